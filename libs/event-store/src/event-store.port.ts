@@ -1,0 +1,124 @@
+import type { Capacity, SealedParts } from '#libs/kernel';
+
+/**
+ * A place in the whole log. Opaque; comparable with `<` as a string; survives JSON and SQL.
+ * `START` is before every event.
+ */
+export type Position = string & { readonly brand: 'Position' };
+export const START = '' as Position;
+
+/** A stream's revision that the writer expects: it does not exist, anything, or exactly this one. */
+export type Expected = 'none' | 'any' | number;
+
+/** What is recorded about an event beside its content. */
+export interface EventMeta {
+  readonly workflow: string;
+  readonly definitionVersion: number;
+  readonly rulePack?: string | undefined;
+  readonly actor: string;
+  readonly onBehalfOf?: string | undefined;
+  readonly capacity?: Capacity | undefined;
+  /** The policy that allowed it, as text. */
+  readonly policy: string;
+  /** Claimed business time, ISO 8601. */
+  readonly occurredAt: string;
+  /** Idempotency key of the command, and the hash of the command's content. */
+  readonly commandId: string;
+  readonly commandHash: string;
+  /** Position-independent id of the event that caused the command, if any. */
+  readonly causationId?: string | undefined;
+  readonly correlationId: string;
+}
+
+export interface NewEvent extends EventMeta {
+  /** Derived from (command key, index), so that a repeat writes the same id. */
+  readonly id: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  /** Clear content: ids, counts, dates, codes. */
+  readonly data: object;
+  /** Personal and free text, each part belonging to one person. */
+  readonly sealed?: SealedParts | undefined;
+}
+
+export interface StoredEvent extends NewEvent {
+  readonly stream: string;
+  /** 0, 1, 2, ... without gaps in a stream. */
+  readonly revision: number;
+  readonly position: Position;
+  /** The store's clock, ISO 8601, never decreasing over the log. */
+  readonly recordedAt: string;
+}
+
+export interface Appended {
+  readonly kind: 'appended';
+  /** Revision and position of the last event written. */
+  readonly revision: number;
+  readonly position: Position;
+  readonly recordedAt: string;
+}
+
+/** The stream was not where the writer thought. An answer, not an error; nothing was written. */
+export interface Conflict {
+  readonly kind: 'conflict';
+  readonly actual: number | 'none';
+}
+
+export interface ReadAllOptions {
+  /** Only these event types; left out: all. */
+  readonly types?: readonly string[] | undefined;
+  /** Number of log entries looked at, at most. */
+  readonly limit: number;
+}
+
+export interface Page {
+  readonly events: readonly StoredEvent[];
+  /** Where to go on; advances even if the filter let nothing through. */
+  readonly next: Position;
+  readonly atEnd: boolean;
+}
+
+export type SubscriptionMessage =
+  | { readonly kind: 'events'; readonly events: readonly StoredEvent[]; readonly next: Position }
+  /** Nothing passed the filter up to here; worth remembering. */
+  | { readonly kind: 'checkpoint'; readonly next: Position }
+  /** Everything stored at this moment has been delivered. */
+  | { readonly kind: 'caughtUp'; readonly next: Position };
+
+export interface SubscribeOptions {
+  readonly types?: readonly string[] | undefined;
+  /** Ends the iteration. */
+  readonly signal?: AbortSignal | undefined;
+  /** Log entries looked at per message, at most. */
+  readonly batch?: number | undefined;
+}
+
+/**
+ * The log. A conflict is an answer; only a broken store throws. Every adapter passes the contract
+ * suite in `testing`.
+ */
+export interface EventStore {
+  /** Appends all events or none, durable when the promise resolves. `events` is not empty. */
+  append(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<Appended | Conflict>;
+  /** The stream's events from `from` (a revision, default 0); empty if it does not exist. */
+  read(stream: string, from?: number): Promise<readonly StoredEvent[]>;
+  /** The log after a position (exclusive), in order. */
+  readAll(after: Position, options: ReadAllOptions): Promise<Page>;
+  /** The log after a position and then live; the next message is fetched when asked for. */
+  subscribe(after: Position, options?: SubscribeOptions): AsyncIterable<SubscriptionMessage>;
+  /** Position of the last event, `START` when empty. */
+  head(): Promise<Position>;
+  close(): Promise<void>;
+}
+
+/** The store is broken or refused; `code` is stable and translated at the edge. */
+export class StoreError extends Error {
+  constructor(
+    readonly code: 'STORE_IN_USE' | 'STORE_NEWER' | 'STORE_READ_ONLY' | 'STORE_CORRUPT' | 'STORE_FULL' | 'STORE_CLOSED' | 'STORE_FAILED',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'StoreError';
+  }
+}

@@ -1,0 +1,16 @@
+export {
+  type Appended,
+  type Conflict,
+  type EventMeta,
+  type EventStore,
+  type Expected,
+  type NewEvent,
+  type Page,
+  type Position,
+  type ReadAllOptions,
+  START,
+  type StoredEvent,
+  StoreError,
+  type SubscribeOptions,
+  type SubscriptionMessage,
+} from './event-store.port.js';

@@ -1,0 +1,39 @@
+import type { WorkingCalendar } from './deadline.js';
+import { dueDate } from './deadline.js';
+import type { Resolution } from './decide.js';
+import { obstacles } from './decide.js';
+import type { Instance } from './fold.js';
+import type { Reason } from './reason.js';
+
+/** One button: what can be done next, or why not, and by when. */
+export interface Action {
+  readonly command: string;
+  readonly allowed: boolean;
+  readonly reasons: readonly Reason[];
+  /** ISO date by which it should be done, when a deadline runs. */
+  readonly due?: string;
+}
+
+const dueOf = (instance: Instance, command: string, calendar: WorkingCalendar): string | undefined => {
+  const running = Object.values(instance.workflow.deadlines).filter(
+    (deadline) => deadline.command === command && deadline.whileIn.includes(instance.stateName),
+  );
+  const dates = running.map((deadline) => dueDate(deadline, instance.state as Record<string, unknown>, instance.since, calendar));
+  return dates.filter((date) => date !== undefined).sort()[0];
+};
+
+/**
+ * Every command of the workflow with allowed or reasons. `resolve` gives the resolution of one
+ * command, since each declares its own needs.
+ */
+export function actions(
+  instance: Instance,
+  resolutions: ReadonlyMap<string, Resolution>,
+  calendar: WorkingCalendar,
+): readonly Action[] {
+  return Object.entries(instance.workflow.commands).map(([name, command]) => {
+    const reasons = obstacles(command, instance, resolutions.get(name)!);
+    const due = dueOf(instance, name, calendar);
+    return { command: name, allowed: reasons.length === 0, reasons, ...(due !== undefined && { due }) };
+  });
+}

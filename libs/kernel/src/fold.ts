@@ -1,0 +1,74 @@
+import type { RecordedFact } from './fact.js';
+import type { AnyWorkflow } from './workflow.js';
+
+/** The first outcome of a command, found again when the same command comes twice. */
+export interface SeenCommand {
+  readonly hash: string;
+  readonly revision: number;
+  readonly position: string;
+}
+
+/** A stream folded up to `revision`. Private to its owner: `advance` mutates it in place. */
+export interface Instance<State = object> {
+  readonly id: string;
+  readonly workflow: AnyWorkflow;
+  stateName: string;
+  readonly state: State;
+  /** Revision of the last fact, -1 before the first. */
+  revision: number;
+  /** Position of the last fact, '' before the first. */
+  position: string;
+  /** Business time at which the present state was entered. */
+  since: string | undefined;
+  /** Pinned by the first fact: the definition and the rule pack the instance decides by. */
+  definitionVersion: number;
+  rulePack: string | undefined;
+  /** Every command key the stream has ever seen. */
+  readonly commands: Map<string, SeenCommand>;
+  /** Who had a hand in the last fact of each type. */
+  readonly authors: Map<string, readonly string[]>;
+}
+
+/** The instance before its first fact. */
+export const startOf = (workflow: AnyWorkflow, id: string): Instance => ({
+  id,
+  workflow,
+  stateName: workflow.startState,
+  state: workflow.start(id),
+  revision: -1,
+  position: '',
+  since: undefined,
+  definitionVersion: workflow.version,
+  rulePack: undefined,
+  commands: new Map(),
+  authors: new Map(),
+});
+
+/** Applies stored facts in place. Runs no rule: a stored fact is never refused. */
+export function advance(instance: Instance, facts: Iterable<RecordedFact>): Instance {
+  for (const fact of facts) {
+    const spec = instance.workflow.facts.get(fact.type);
+    // A fact of a newer release is kept and counted, and changes nothing this code knows of.
+    if (spec !== undefined) {
+      spec.apply(instance.state, fact.data, fact);
+      if (spec.to !== undefined && spec.to !== instance.stateName) {
+        instance.stateName = spec.to;
+        instance.since = fact.occurredAt;
+      }
+    }
+    if (instance.revision === -1) {
+      instance.definitionVersion = fact.definitionVersion;
+      instance.since ??= fact.occurredAt;
+    }
+    instance.rulePack ??= fact.rulePack;
+    instance.revision = fact.revision;
+    instance.position = fact.position;
+    instance.commands.set(fact.commandId, { hash: fact.commandHash, revision: fact.revision, position: fact.position });
+    instance.authors.set(fact.type, fact.onBehalfOf === undefined ? [fact.actor] : [fact.actor, fact.onBehalfOf]);
+  }
+  return instance;
+}
+
+/** Folds a whole stream from nothing. */
+export const fold = (workflow: AnyWorkflow, id: string, facts: Iterable<RecordedFact>): Instance =>
+  advance(startOf(workflow, id), facts);

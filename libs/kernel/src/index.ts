@@ -1,0 +1,43 @@
+export { type Action, actions } from './actions.js';
+export { canonicalJson } from './canonical-json.js';
+export { addDays, type Days, type DeadlineSpec, dueDate, type WorkingCalendar } from './deadline.js';
+export { commandOf, decide, type Decision, obstacles, type Resolution } from './decide.js';
+export { mermaid } from './diagram.js';
+export type { AnyFact, FactShape, NewFact, RecordedFact, SealedPart, SealedParts } from './fact.js';
+export { advance, fold, type Instance, type SeenCommand, startOf } from './fold.js';
+export { type Guard, guard, precondition } from './guard.js';
+export { type MatrixRow, permissionMatrix } from './matrix.js';
+export { fieldOf, type Need, need, type Needs, type NeedSource, type Resolved, stateOf } from './need.js';
+export { type JsonSchema, openApiPaths, type SchemaOf } from './openapi.js';
+export {
+  above,
+  type Actor,
+  all,
+  any,
+  type Authority,
+  type Capacity,
+  distinctFrom,
+  evaluatePolicy,
+  holds,
+  is,
+  not,
+  type Policy,
+  policyText,
+  type PolicyVerdict,
+  system,
+  unitFieldsOf,
+  warranted,
+} from './policy.js';
+export { type Reason, reason } from './reason.js';
+export {
+  type AnyCommand,
+  type AnyWorkflow,
+  type CommandContext,
+  type CommandSpec,
+  defineWorkflow,
+  type FactSpec,
+  type InputClass,
+  type StateContext,
+  type StateSpec,
+  type Workflow,
+} from './workflow.js';

@@ -1,0 +1,127 @@
+import type { DeadlineSpec } from './deadline.js';
+import type { DataOf, NewFact, RecordedFact } from './fact.js';
+import type { Guard } from './guard.js';
+import type { Need, Needs, Resolved } from './need.js';
+import type { Actor, Policy } from './policy.js';
+
+export interface StateSpec {
+  readonly start?: true;
+  readonly final?: true;
+}
+
+/** The class of a command's input, decorated with class-validator. */
+export type InputClass<Input> = new () => Input;
+
+/** What guards may read before anything is typed. */
+export interface StateContext<State, N> {
+  readonly id: string;
+  readonly stateName: string;
+  readonly state: Readonly<State>;
+  readonly needs: Resolved<N>;
+  readonly actor: Actor;
+  /** Moment of deciding, ISO 8601. */
+  readonly now: string;
+  /** Claimed business time, ISO 8601, not after `now`. */
+  readonly occurredAt: string;
+}
+
+export interface CommandContext<State, Input, N> extends StateContext<State, N> {
+  readonly input: Readonly<Input>;
+}
+
+type Fields<T> = keyof T & string;
+
+export interface CommandSpec<State, Facts, StateName, Input, N, Emits extends keyof Facts> {
+  readonly input: InputClass<Input>;
+  readonly from: readonly StateName[];
+  readonly by: Policy<Fields<State> | Fields<Input>>;
+  readonly needs?: N;
+  readonly guards?: readonly (Guard<StateContext<State, N>> | Guard<CommandContext<State, Input, N>>)[];
+  readonly emits: readonly Emits[];
+  /** Order does not matter between two of these: on a conflict the engine may decide again. */
+  readonly commutative?: true;
+  decide(context: CommandContext<State, Input, N>): readonly NewFact<Facts, Emits>[];
+}
+
+/** Binds one command to its workflow's types; see `defineWorkflow`. */
+export type CommandBuilder<State, Facts, StateName> = <
+  Input extends object,
+  const N extends Needs = Readonly<Record<never, Need<unknown>>>,
+  const Emits extends keyof Facts = never,
+>(
+  spec: CommandSpec<State, Facts, StateName, Input, N, Emits>,
+) => CommandSpec<State, Facts, StateName, Input, N, Emits>;
+
+export interface FactSpec<State, Shape, StateName> {
+  /** The state the fact leads to; left out: it stays. */
+  readonly to?: StateName;
+  /** Version of the stored payload, 1 unless said otherwise; older ones are upcast on read. */
+  readonly schemaVersion?: number;
+  /** What the fact does to the state. Reads only the fact; never refuses. */
+  apply(state: State, data: DataOf<Shape>, fact: RecordedFact): void;
+}
+
+export interface WorkflowSpec<State, Facts, States, StateName extends string, Commands> {
+  readonly name: string;
+  readonly version: number;
+  /** Prefix of the stream's name: `{stream}-{id}`. */
+  readonly stream: string;
+  readonly states: States;
+  /** The state before the first fact, from the stream's id alone; throws on an id it cannot read. */
+  start(id: string): State;
+  /** What an id must look like; anything else is refused at the edge. */
+  readonly idPattern: RegExp;
+  readonly facts: { readonly [Type in keyof Facts]: FactSpec<State, Facts[Type], StateName> };
+  readonly commands: (command: CommandBuilder<State, Facts, StateName>) => Commands;
+  readonly deadlines?: Readonly<Record<string, DeadlineSpec<NoInfer<StateName>>>>;
+}
+
+/**
+ * Declares a workflow. Everything else (decider, matrix, next actions, diagram, OpenAPI) is
+ * derived from the declaration. Wrong targets, unknown `from`, undeclared `emits` and wrong
+ * payloads do not compile.
+ */
+export const defineWorkflow =
+  <State extends object, Facts extends object>() =>
+  <const States extends Readonly<Record<string, StateSpec>>, Commands extends object>(
+    spec: WorkflowSpec<State, Facts, States, keyof States & string, Commands>,
+  ): Workflow<State, Commands> => {
+    const commands = spec.commands((command) => command);
+    const starts = Object.entries(spec.states).filter(([, state]) => state.start);
+    if (starts.length !== 1) throw new Error(`workflow ${spec.name} needs exactly one start state`);
+    const facts = new Map(Object.entries(spec.facts)) as ReadonlyMap<string, AnyFactSpec>;
+    return {
+      name: spec.name,
+      version: spec.version,
+      stream: spec.stream,
+      states: spec.states,
+      startState: starts[0]![0],
+      start: (id) => spec.start(id),
+      idPattern: spec.idPattern,
+      facts,
+      commands: commands as Commands & Readonly<Record<string, AnyCommand>>,
+      deadlines: spec.deadlines ?? {},
+    };
+  };
+
+/** A command with its static types forgotten, as the engine handles it. */
+export type AnyCommand = CommandSpec<object, Record<string, never>, string, object, Needs, string> & {
+  decide(context: CommandContext<object, object, Needs>): readonly NewFactAny[];
+};
+type NewFactAny = { readonly type: string; readonly data: object; readonly sealed?: undefined };
+export type AnyFactSpec = FactSpec<object, { data: object }, string>;
+
+export interface Workflow<State = object, Commands = object> {
+  readonly name: string;
+  readonly version: number;
+  readonly stream: string;
+  readonly states: Readonly<Record<string, StateSpec>>;
+  readonly startState: string;
+  start(id: string): State;
+  readonly idPattern: RegExp;
+  readonly facts: ReadonlyMap<string, AnyFactSpec>;
+  readonly commands: Commands & Readonly<Record<string, AnyCommand>>;
+  readonly deadlines: Readonly<Record<string, DeadlineSpec>>;
+}
+
+export type AnyWorkflow = Workflow<object, object>;
