@@ -1,9 +1,9 @@
-import type { WorkingCalendar } from './deadline.js';
-import { dueDate } from './deadline.js';
-import type { Resolution } from './decide.js';
-import { obstacles } from './decide.js';
-import type { Instance } from './fold.js';
-import type { Reason } from './reason.js';
+import type { WorkingCalendar } from "./deadline.js";
+import { dueDate } from "./deadline.js";
+import type { Resolution } from "./decide.js";
+import { obstacles } from "./decide.js";
+import type { Instance } from "./fold.js";
+import type { Reason } from "./reason.js";
 
 /** One button: what can be done next, or why not, and by when. */
 export interface Action {
@@ -14,11 +14,24 @@ export interface Action {
   readonly due?: string;
 }
 
-const dueOf = (instance: Instance, command: string, calendar: WorkingCalendar): string | undefined => {
+const dueOf = (
+  instance: Instance,
+  command: string,
+  calendar: WorkingCalendar,
+): string | undefined => {
   const running = Object.values(instance.workflow.deadlines).filter(
-    (deadline) => deadline.command === command && deadline.whileIn.includes(instance.stateName),
+    (deadline) =>
+      deadline.command === command &&
+      deadline.whileIn.includes(instance.stateName),
   );
-  const dates = running.map((deadline) => dueDate(deadline, instance.state as Record<string, unknown>, instance.since, calendar));
+  const dates = running.map((deadline) =>
+    dueDate(
+      deadline,
+      instance.state as Record<string, unknown>,
+      instance.since,
+      calendar,
+    ),
+  );
   return dates.filter((date) => date !== undefined).sort()[0];
 };
 
@@ -34,6 +47,11 @@ export function actions(
   return Object.entries(instance.workflow.commands).map(([name, command]) => {
     const reasons = obstacles(command, instance, resolutions.get(name)!);
     const due = dueOf(instance, name, calendar);
-    return { command: name, allowed: reasons.length === 0, reasons, ...(due !== undefined && { due }) };
+    return {
+      command: name,
+      allowed: reasons.length === 0,
+      reasons,
+      ...(due !== undefined && { due }),
+    };
   });
 }

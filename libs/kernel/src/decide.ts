@@ -1,11 +1,11 @@
-import type { AnyFact } from './fact.js';
-import type { Instance } from './fold.js';
-import { fieldOf } from './need.js';
-import type { Actor, Authority, Capacity, PolicyVerdict } from './policy.js';
-import { evaluatePolicy, policyText } from './policy.js';
-import type { Reason } from './reason.js';
-import { reason } from './reason.js';
-import type { AnyCommand, CommandContext } from './workflow.js';
+import type { AnyFact } from "./fact.js";
+import type { Instance } from "./fold.js";
+import { fieldOf } from "./need.js";
+import type { Actor, Authority, Capacity, PolicyVerdict } from "./policy.js";
+import { evaluatePolicy, policyText } from "./policy.js";
+import type { Reason } from "./reason.js";
+import { reason } from "./reason.js";
+import type { AnyCommand, CommandContext } from "./workflow.js";
 
 /** Everything a decision rests on, resolved beforehand. */
 export interface Resolution {
@@ -17,11 +17,20 @@ export interface Resolution {
 }
 
 export type Decision =
-  | { readonly kind: 'accepted'; readonly facts: readonly AnyFact[]; readonly policy: string; readonly capacity?: Capacity | undefined }
-  | { readonly kind: 'refused'; readonly reasons: readonly Reason[] };
+  | {
+      readonly kind: "accepted";
+      readonly facts: readonly AnyFact[];
+      readonly policy: string;
+      readonly capacity?: Capacity | undefined;
+    }
+  | { readonly kind: "refused"; readonly reasons: readonly Reason[] };
 
 /** The context guards and `decide` read; `input` is empty while only buttons are asked for. */
-const contextOf = (instance: Instance, input: object, resolution: Resolution): CommandContext<object, object, never> =>
+const contextOf = (
+  instance: Instance,
+  input: object,
+  resolution: Resolution,
+): CommandContext<object, object, never> =>
   ({
     id: instance.id,
     stateName: instance.stateName,
@@ -33,8 +42,16 @@ const contextOf = (instance: Instance, input: object, resolution: Resolution): C
     occurredAt: resolution.occurredAt,
   }) as unknown as CommandContext<object, object, never>;
 
-const permission = (command: AnyCommand, instance: Instance, input: object, resolution: Resolution): PolicyVerdict => {
-  const source = { state: instance.state as Record<string, unknown>, input: input as Record<string, unknown> };
+const permission = (
+  command: AnyCommand,
+  instance: Instance,
+  input: object,
+  resolution: Resolution,
+): PolicyVerdict => {
+  const source = {
+    state: instance.state as Record<string, unknown>,
+    input: input as Record<string, unknown>,
+  };
   return evaluatePolicy(command.by, {
     actor: resolution.actor,
     authority: resolution.authority,
@@ -44,37 +61,78 @@ const permission = (command: AnyCommand, instance: Instance, input: object, reso
 };
 
 /** Reasons of the guards of one phase; all of them, so that a form shows everything at once. */
-const guardReasons = (command: AnyCommand, phase: 'state' | 'input', context: unknown): readonly Reason[] =>
-  (command.guards ?? []).filter((guard) => guard.phase === phase).flatMap((guard) => guard.check(context as never));
+const guardReasons = (
+  command: AnyCommand,
+  phase: "state" | "input",
+  context: unknown,
+): readonly Reason[] =>
+  (command.guards ?? [])
+    .filter((guard) => guard.phase === phase)
+    .flatMap((guard) => guard.check(context as never));
 
 /** Why the command is not possible now whatever is typed; empty: it is offered. */
-export function obstacles(command: AnyCommand, instance: Instance, resolution: Resolution): readonly Reason[] {
-  if (!command.from.includes(instance.stateName)) return [reason('WRONG_STATE', { state: instance.stateName })];
+export function obstacles(
+  command: AnyCommand,
+  instance: Instance,
+  resolution: Resolution,
+): readonly Reason[] {
+  if (!command.from.includes(instance.stateName))
+    return [reason("WRONG_STATE", { state: instance.stateName })];
   const verdict = permission(command, instance, {}, resolution);
-  return [...(verdict.allowed ? [] : verdict.reasons), ...guardReasons(command, 'state', contextOf(instance, {}, resolution))];
+  return [
+    ...(verdict.allowed ? [] : verdict.reasons),
+    ...guardReasons(command, "state", contextOf(instance, {}, resolution)),
+  ];
 }
 
 /**
  * Decides one command: state, then policy, then guards, then the declaration's own `decide`.
  * A refusal is a value. Emitting an undeclared fact is our own mistake and throws.
  */
-export function decide(instance: Instance, name: string, input: object, resolution: Resolution): Decision {
+export function decide(
+  instance: Instance,
+  name: string,
+  input: object,
+  resolution: Resolution,
+): Decision {
   const command = commandOf(instance, name);
-  if (command === undefined) return { kind: 'refused', reasons: [reason('UNKNOWN_COMMAND', { command: name })] };
+  if (command === undefined)
+    return {
+      kind: "refused",
+      reasons: [reason("UNKNOWN_COMMAND", { command: name })],
+    };
   if (!command.from.includes(instance.stateName))
-    return { kind: 'refused', reasons: [reason('WRONG_STATE', { state: instance.stateName })] };
+    return {
+      kind: "refused",
+      reasons: [reason("WRONG_STATE", { state: instance.stateName })],
+    };
   const verdict = permission(command, instance, input, resolution);
-  if (!verdict.allowed) return { kind: 'refused', reasons: verdict.reasons };
+  if (!verdict.allowed) return { kind: "refused", reasons: verdict.reasons };
   const context = contextOf(instance, input, resolution);
-  const reasons = [...guardReasons(command, 'state', context), ...guardReasons(command, 'input', context)];
-  if (reasons.length > 0) return { kind: 'refused', reasons };
+  const reasons = [
+    ...guardReasons(command, "state", context),
+    ...guardReasons(command, "input", context),
+  ];
+  if (reasons.length > 0) return { kind: "refused", reasons };
   const facts = command.decide(context as never) as readonly AnyFact[];
   for (const fact of facts)
     if (!(command.emits as readonly string[]).includes(fact.type))
-      throw new Error(`${instance.workflow.name}.${name} emitted ${fact.type}, which it does not declare`);
-  return { kind: 'accepted', facts, policy: policyText(command.by), capacity: verdict.capacity };
+      throw new Error(
+        `${instance.workflow.name}.${name} emitted ${fact.type}, which it does not declare`,
+      );
+  return {
+    kind: "accepted",
+    facts,
+    policy: policyText(command.by),
+    capacity: verdict.capacity,
+  };
 }
 
 /** The declared command, or `undefined`; inherited object members are never commands. */
-export const commandOf = (instance: Instance, name: string): AnyCommand | undefined =>
-  Object.hasOwn(instance.workflow.commands, name) ? instance.workflow.commands[name] : undefined;
+export const commandOf = (
+  instance: Instance,
+  name: string,
+): AnyCommand | undefined =>
+  Object.hasOwn(instance.workflow.commands, name)
+    ? instance.workflow.commands[name]
+    : undefined;

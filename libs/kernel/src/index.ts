@@ -1,14 +1,47 @@
-export { type Action, actions } from './actions.js';
-export { canonicalJson } from './canonical-json.js';
-export { addDays, type Days, type DeadlineSpec, dueDate, type WorkingCalendar } from './deadline.js';
-export { commandOf, decide, type Decision, obstacles, type Resolution } from './decide.js';
-export { mermaid } from './diagram.js';
-export type { AnyFact, FactShape, NewFact, RecordedFact, SealedPart, SealedParts } from './fact.js';
-export { advance, fold, type Instance, type SeenCommand, startOf } from './fold.js';
-export { type Guard, guard, precondition } from './guard.js';
-export { type MatrixRow, permissionMatrix } from './matrix.js';
-export { fieldOf, type Need, need, type Needs, type NeedSource, type Resolved, stateOf } from './need.js';
-export { type JsonSchema, openApiPaths, type SchemaOf } from './openapi.js';
+export { type Action, actions } from "./actions.js";
+export { canonicalJson } from "./canonical-json.js";
+export {
+  addDays,
+  type Days,
+  type DeadlineSpec,
+  dueDate,
+  type WorkingCalendar,
+} from "./deadline.js";
+export {
+  commandOf,
+  decide,
+  type Decision,
+  obstacles,
+  type Resolution,
+} from "./decide.js";
+export { mermaid } from "./diagram.js";
+export type {
+  AnyFact,
+  FactShape,
+  NewFact,
+  RecordedFact,
+  SealedPart,
+  SealedParts,
+} from "./fact.js";
+export {
+  advance,
+  fold,
+  type Instance,
+  type SeenCommand,
+  startOf,
+} from "./fold.js";
+export { type Guard, guard, precondition } from "./guard.js";
+export { type MatrixRow, permissionMatrix } from "./matrix.js";
+export {
+  fieldOf,
+  type Need,
+  need,
+  type Needs,
+  type NeedSource,
+  type Resolved,
+  stateOf,
+} from "./need.js";
+export { type JsonSchema, openApiPaths, type SchemaOf } from "./openapi.js";
 export {
   above,
   type Actor,
@@ -27,8 +60,8 @@ export {
   system,
   unitFieldsOf,
   warranted,
-} from './policy.js';
-export { type Reason, reason } from './reason.js';
+} from "./policy.js";
+export { type Reason, reason } from "./reason.js";
 export {
   type AnyCommand,
   type AnyWorkflow,
@@ -40,4 +73,4 @@ export {
   type StateContext,
   type StateSpec,
   type Workflow,
-} from './workflow.js';
+} from "./workflow.js";

@@ -27,17 +27,23 @@ export interface NeedSource {
 }
 
 export type Needs = Readonly<Record<string, Need<unknown>>>;
-export type Resolved<N> = { readonly [K in keyof N]: N[K] extends Need<infer Value> ? Value : never };
+export type Resolved<N> = {
+  readonly [K in keyof N]: N[K] extends Need<infer Value> ? Value : never;
+};
 
 /** A field of the state or, when the state has none, of the input. */
-export const fieldOf = (source: Pick<NeedSource, 'state' | 'input'>, name: string): unknown =>
-  source.state[name] ?? source.input[name];
+export const fieldOf = (
+  source: Pick<NeedSource, "state" | "input">,
+  name: string,
+): unknown => source.state[name] ?? source.input[name];
 
 const byField =
   (name: string) =>
   (source: NeedSource): string | undefined => {
     const value = fieldOf(source, name);
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+    return typeof value === "string" || typeof value === "number"
+      ? String(value)
+      : undefined;
   };
 
 /** A need of any kind; `from` is a field name or a pure function of the source. */
@@ -45,13 +51,21 @@ export const need = <Value>(
   kind: string,
   label: string,
   from: string | ((source: NeedSource) => string | undefined),
-): Need<Value> => ({ kind, label, key: typeof from === 'string' ? byField(from) : from });
+): Need<Value> => ({
+  kind,
+  label,
+  key: typeof from === "string" ? byField(from) : from,
+});
 
 /** The folded state of another stream, or `undefined` if that stream does not exist. */
 export const stateOf = <View>(
   workflow: string,
   from: string | ((source: NeedSource) => string | undefined),
 ): Need<View | undefined> => ({
-  ...need<View | undefined>('stream', `${workflow}(${typeof from === 'string' ? from : '…'})`, from),
+  ...need<View | undefined>(
+    "stream",
+    `${workflow}(${typeof from === "string" ? from : "…"})`,
+    from,
+  ),
   workflow,
 });
