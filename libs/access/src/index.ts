@@ -1,0 +1,6 @@
+export {
+  type LoadUnit,
+  officeAuthority,
+  type UnitOffices,
+  type Warrant,
+} from './office-authority.js';

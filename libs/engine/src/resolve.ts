@@ -1,0 +1,72 @@
+import type { Actor, AnyCommand, Authority, Instance, NeedSource, Resolution } from '#libs/kernel';
+import { fieldOf, unitFieldsOf } from '#libs/kernel';
+
+/** Answers needs of one kind. `pinned` is the rule pack the asking stream is bound to. */
+export type NeedResolver = (key: string, pinned: string | undefined) => unknown;
+
+/** Loads another stream's folded state; `undefined` if that stream does not exist. */
+export type LoadState = (
+  workflow: string,
+  id: string,
+) => object | undefined | Promise<object | undefined>;
+
+/** Gives offices and the unit tree around the units named, at a moment. */
+export interface AuthorityPort {
+  /** Without waiting when everything is at hand. */
+  resolve(units: readonly string[], at: string, load: LoadState): Authority | Promise<Authority>;
+}
+
+export interface ResolverOptions {
+  readonly resolvers: Readonly<Record<string, NeedResolver>>;
+  readonly authority: AuthorityPort;
+  readonly load: LoadState;
+}
+
+export interface Asking {
+  readonly instance: Instance;
+  readonly command: AnyCommand;
+  readonly input: object;
+  readonly actor: Actor;
+  readonly now: string;
+  readonly occurredAt: string;
+}
+
+/** Resolves everything a decision rests on: needs in declared order, then offices. */
+export async function resolve(asking: Asking, options: ResolverOptions): Promise<Resolution> {
+  const { instance, command, actor, now, occurredAt } = asking;
+  const needs: Record<string, unknown> = {};
+  const source: NeedSource = {
+    id: instance.id,
+    state: instance.state as Record<string, unknown>,
+    input: asking.input as Record<string, unknown>,
+    needs,
+    occurredAt,
+  };
+  for (const [name, need] of Object.entries(command.needs ?? {})) {
+    const key = need.key(source);
+    const value = key === undefined ? undefined : answer(need.kind, need.workflow, key);
+    needs[name] = value instanceof Promise ? await value : value;
+  }
+  const units = unitFieldsOf(command.by)
+    .map((field) => fieldOf(source, field))
+    .filter((unit) => typeof unit === 'string');
+  const authority = options.authority.resolve(
+    units,
+    occurredAt < now ? now : occurredAt,
+    options.load,
+  );
+  return {
+    actor,
+    needs,
+    now,
+    occurredAt,
+    authority: authority instanceof Promise ? await authority : authority,
+  };
+
+  function answer(kind: string, workflow: string | undefined, key: string): unknown {
+    if (kind === 'stream') return options.load(workflow!, key);
+    const resolver = options.resolvers[kind];
+    if (resolver === undefined) throw new Error(`nobody resolves needs of kind ${kind}`);
+    return resolver(key, instance.rulePack);
+  }
+}
