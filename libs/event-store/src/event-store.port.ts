@@ -7,6 +7,9 @@ import type { Capacity, SealedParts } from '#libs/kernel';
 export type Position = string & { readonly brand: 'Position' };
 export const START = '' as Position;
 
+/** Milliseconds since 1970 UTC; injected, so that tests and simulations own the time. */
+export type Clock = () => number;
+
 /** A stream's revision that the writer expects: it does not exist, anything, or exactly this one. */
 export type Expected = 'none' | 'any' | number;
 
@@ -41,6 +44,12 @@ export interface NewEvent extends EventMeta {
   readonly sealed?: SealedParts | undefined;
 }
 
+/**
+ * An event as read. Its parts are parsed when first looked at, so the fields are getters: spread it
+ * or compare it through `plainEvent`. Reading `data` throws `UpcastError` if an upcaster fails and
+ * `StoreError` STORE_CORRUPT if the stored text is damaged, so that one event can be parked.
+ * `schemaVersion` is the version of `data` as delivered, after upcasting.
+ */
 export interface StoredEvent extends NewEvent {
   readonly stream: string;
   /** 0, 1, 2, ... without gaps in a stream. */
@@ -82,12 +91,15 @@ export type SubscriptionMessage =
   | { readonly kind: 'events'; readonly events: readonly StoredEvent[]; readonly next: Position }
   /** Nothing passed the filter up to here; worth remembering. */
   | { readonly kind: 'checkpoint'; readonly next: Position }
-  /** Everything stored at this moment has been delivered. */
+  /**
+   * Everything stored at this moment has been delivered. Comes when the end is first reached, and
+   * again whenever it is reached after more events or a checkpoint.
+   */
   | { readonly kind: 'caughtUp'; readonly next: Position };
 
 export interface SubscribeOptions {
   readonly types?: readonly string[] | undefined;
-  /** Ends the iteration. */
+  /** Ends the iteration, quietly; so does closing the store. */
   readonly signal?: AbortSignal | undefined;
   /** Log entries looked at per message, at most. */
   readonly batch?: number | undefined;
@@ -99,10 +111,14 @@ export interface SubscribeOptions {
  */
 export interface EventStore {
   /** Appends all events or none, durable when the promise resolves. `events` is not empty. */
-  append(stream: string, expected: Expected, events: readonly NewEvent[]): Promise<Appended | Conflict>;
+  append(
+    stream: string,
+    expected: Expected,
+    events: readonly NewEvent[],
+  ): Promise<Appended | Conflict>;
   /** The stream's events from `from` (a revision, default 0); empty if it does not exist. */
   read(stream: string, from?: number): Promise<readonly StoredEvent[]>;
-  /** The log after a position (exclusive), in order. */
+  /** The log after a position (exclusive), in order; a position beyond the end gives an empty page. */
   readAll(after: Position, options: ReadAllOptions): Promise<Page>;
   /** The log after a position and then live; the next message is fetched when asked for. */
   subscribe(after: Position, options?: SubscribeOptions): AsyncIterable<SubscriptionMessage>;
@@ -111,10 +127,21 @@ export interface EventStore {
   close(): Promise<void>;
 }
 
-/** The store is broken or refused; `code` is stable and translated at the edge. */
+/**
+ * The store is broken or refused; `code` is stable and translated at the edge. After STORE_FULL the
+ * store works again once there is space; after STORE_FAILED on a write the outcome of that write is
+ * unknown, and the store accepts nothing until it is opened again.
+ */
 export class StoreError extends Error {
   constructor(
-    readonly code: 'STORE_IN_USE' | 'STORE_NEWER' | 'STORE_READ_ONLY' | 'STORE_CORRUPT' | 'STORE_FULL' | 'STORE_CLOSED' | 'STORE_FAILED',
+    readonly code:
+      | 'STORE_IN_USE'
+      | 'STORE_NEWER'
+      | 'STORE_READ_ONLY'
+      | 'STORE_CORRUPT'
+      | 'STORE_FULL'
+      | 'STORE_CLOSED'
+      | 'STORE_FAILED',
     message: string,
     options?: ErrorOptions,
   ) {

@@ -1,5 +1,17 @@
+export { type EncodedEvent, encodeAppend } from './append-request.js';
+export {
+  type Codec,
+  createCodec,
+  encodeEvent,
+  type EventKind,
+  type EventTexts,
+  upcast,
+  type Upcaster,
+  UpcastError,
+} from './codec.js';
 export {
   type Appended,
+  type Clock,
   type Conflict,
   type EventMeta,
   type EventStore,
@@ -14,3 +26,8 @@ export {
   type SubscribeOptions,
   type SubscriptionMessage,
 } from './event-store.port.js';
+export { type FollowedLog, followLog } from './follow-log.js';
+export { memoryEventStore } from './memory-event-store.js';
+export { ordinalOf, positionOf } from './ordinal-position.js';
+export { plainEvent, TextEvent } from './text-event.js';
+export { WakeSignal } from './wake-signal.js';

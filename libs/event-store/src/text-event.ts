@@ -1,0 +1,146 @@
+import type { Capacity, SealedParts } from '#libs/kernel';
+import { type EventKind, type StoredMeta, upcast } from './codec.js';
+import { type Position, type StoredEvent, StoreError } from './event-store.port.js';
+import { positionOf } from './ordinal-position.js';
+
+/**
+ * A stored event on top of its texts. Nothing is parsed before it is asked for: a projection that
+ * reads only `data` pays only for `data`. An adapter overrides `check` to verify a text first.
+ */
+export class TextEvent implements StoredEvent {
+  private parsedMeta: StoredMeta | undefined;
+  private parsedData: object | undefined;
+  private parsedSealed: SealedParts | undefined;
+
+  constructor(
+    protected readonly kind: EventKind,
+    readonly stream: string,
+    readonly revision: number,
+    protected readonly ordinal: number,
+    protected readonly recordedAtMs: number,
+    private readonly metaText: string,
+    private readonly dataText: string,
+    private readonly sealedText: string | null,
+  ) {}
+
+  get position(): Position {
+    return positionOf(this.ordinal);
+  }
+  get recordedAt(): string {
+    return new Date(this.recordedAtMs).toISOString();
+  }
+  get type(): string {
+    return this.kind.type;
+  }
+  get schemaVersion(): number {
+    return this.kind.schemaVersion;
+  }
+  get data(): object {
+    return (this.parsedData ??= this.today(this.parse('data', this.dataText)));
+  }
+  get sealed(): SealedParts | undefined {
+    if (this.sealedText === null) return undefined;
+    return (this.parsedSealed ??= this.parse('sealed', this.sealedText) as SealedParts);
+  }
+  get id(): string {
+    return this.meta().id;
+  }
+  get workflow(): string {
+    return this.meta().workflow;
+  }
+  get definitionVersion(): number {
+    return this.meta().definitionVersion;
+  }
+  get rulePack(): string | undefined {
+    return this.meta().rulePack;
+  }
+  get actor(): string {
+    return this.meta().actor;
+  }
+  get onBehalfOf(): string | undefined {
+    return this.meta().onBehalfOf;
+  }
+  get capacity(): Capacity | undefined {
+    return this.meta().capacity;
+  }
+  get policy(): string {
+    return this.meta().policy;
+  }
+  get occurredAt(): string {
+    return this.meta().occurredAt;
+  }
+  get commandId(): string {
+    return this.meta().commandId;
+  }
+  get commandHash(): string {
+    return this.meta().commandHash;
+  }
+  get causationId(): string | undefined {
+    return this.meta().causationId;
+  }
+  get correlationId(): string {
+    return this.meta().correlationId;
+  }
+
+  toJSON(): StoredEvent {
+    return plainEvent(this);
+  }
+
+  /** Verifies a text before it is parsed; throws StoreError STORE_CORRUPT. */
+  protected check(_part: 'meta' | 'data' | 'sealed', _text: string): void {}
+
+  /** The error of a damaged event: names its place, never its content. */
+  protected corrupt(part: string, cause?: unknown): StoreError {
+    const place = `${this.stream} revision ${this.revision}, position ${this.ordinal}`;
+    return new StoreError('STORE_CORRUPT', `the ${part} of event ${place} is damaged`, { cause });
+  }
+
+  private meta(): StoredMeta {
+    return (this.parsedMeta ??= this.parse('meta', this.metaText) as StoredMeta);
+  }
+
+  private today(stored: object): object {
+    return this.kind.chain.length === 0 ? stored : upcast(this.kind, this.id, stored);
+  }
+
+  private parse(part: 'meta' | 'data' | 'sealed', text: string): object {
+    this.check(part, text);
+    try {
+      return JSON.parse(text) as object;
+    } catch {
+      // The parser's own message quotes the text, which may be personal: it is not passed on.
+      throw this.corrupt(part);
+    }
+  }
+}
+
+/** A plain copy with every field its own property (absent ones left out), for spreading and comparing. */
+export function plainEvent(event: StoredEvent): StoredEvent {
+  const copy: Record<string, unknown> = {};
+  for (const field of FIELDS) if (event[field] !== undefined) copy[field] = event[field];
+  return copy as unknown as StoredEvent;
+}
+
+const FIELDS: readonly (keyof StoredEvent)[] = [
+  'id',
+  'stream',
+  'revision',
+  'position',
+  'type',
+  'schemaVersion',
+  'data',
+  'sealed',
+  'workflow',
+  'definitionVersion',
+  'rulePack',
+  'actor',
+  'onBehalfOf',
+  'capacity',
+  'policy',
+  'occurredAt',
+  'recordedAt',
+  'commandId',
+  'commandHash',
+  'causationId',
+  'correlationId',
+];
