@@ -1,7 +1,9 @@
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/libs', '<rootDir>/apps/api', '<rootDir>/apps/cli', '<rootDir>/apps/web/e2e', '<rootDir>/test'],
+  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
   testRegex: '\\.(spec|e2e-spec)\\.ts$',
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/apps/web/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
   coverageProvider: 'v8',
   setupFiles: ['<rootDir>/jest.setup.mjs'],
@@ -15,11 +17,16 @@ export default {
           target: 'es2024',
           keepClassNames: true,
           parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          transform: {
+            legacyDecorator: true,
+            decoratorMetadata: true,
+            useDefineForClassFields: false,
+          },
         },
       },
     ],
   },
+  // Without these, Jest follows package.json "imports" and tests the last build, not the sources.
   moduleNameMapper: {
     '^#libs/([^/]+)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
     '^#libs/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
