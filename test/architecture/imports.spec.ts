@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { entries, ROOT, textOf } from './source-files.js';
@@ -51,7 +51,10 @@ describe('the table finds', () => {
     for (const name of ['package.json', 'tsconfig.json', '.dependency-cruiser.cjs']) {
       write(name, textOf(name));
     }
-    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir');
+    for (const name of ['rxjs', 'class-validator']) {
+      write(`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'index.js' }));
+      write(`node_modules/${name}/index.js`, '');
+    }
     for (const [path, text] of Object.entries(WRONG)) write(path, text);
     found = await violationsIn(folder);
   }, 60_000);
@@ -74,7 +77,8 @@ describe('the table finds', () => {
     'libs/event-store/src/index.ts': 'export const store = 1;\n',
     'libs/event-store/src/testing/index.ts': 'export const double = 1;\n',
     'libs/workflows/src/review/review.state.ts':
-      "export { s } from '../meeting/meeting.state.js';\nexport { e } from '../meeting/meeting.events.js';\n",
+      "export { s } from '../meeting/meeting.state.js';\n" +
+      "export { e } from '../meeting/meeting.events.js';\n",
     'libs/workflows/src/meeting/meeting.state.ts':
       "export { IsInt as s } from 'class-validator';\n",
     'libs/workflows/src/meeting/meeting.events.ts': 'export const e = 1;\n',
@@ -92,7 +96,7 @@ describe('the table finds', () => {
   }
 
   it.each([
-    ['no-cycles', 'libs/kernel/src/two.ts'],
+    ['no-cycles', 'libs/kernel/src/one.ts'],
     ['kernel-built-ins', 'libs/kernel/src/random.ts'],
     ['kernel-packages', 'libs/kernel/src/stream.ts'],
     ['kernel-own-libraries', 'libs/kernel/src/upwards.ts'],
@@ -111,9 +115,7 @@ describe('the table finds', () => {
   });
 
   it('and leaves what is allowed alone', () => {
-    expect(
-      found.filter((row) => row.includes(': libs/workflows/src/meeting/meeting.commands.ts')),
-    ).toEqual([]);
-    expect(found.filter((row) => row.endsWith('meeting.events.ts'))).toEqual([]);
+    const allowed = /meeting\.commands\.ts →|→ .+meeting\.events\.ts$/;
+    expect(found.filter((row) => allowed.test(row))).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ export async function takeTurn(say) {
       writeFileSync(TURN, String(process.pid), { flag: 'wx' });
       return () => rmSync(TURN, { force: true });
     } catch (problem) {
-      if (problem.code !== 'EEXIST') return () => {}; // no temporary folder: better than not running
+      if (problem.code !== 'EEXIST') return () => undefined; // no temporary folder
     }
     const holder = holderOfTurn();
     if (!isAlive(holder)) {

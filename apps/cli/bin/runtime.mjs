@@ -1,4 +1,4 @@
-// Runs on the Node that is on the PATH (20 or newer), before anything is installed: no packages here.
+// Runs on the Node that is on the PATH (20 or newer) before anything is installed: no packages.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
