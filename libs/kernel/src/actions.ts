@@ -1,9 +1,9 @@
-import type { WorkingCalendar } from "./deadline.js";
-import { dueDate } from "./deadline.js";
-import type { Resolution } from "./decide.js";
-import { obstacles } from "./decide.js";
-import type { Instance } from "./fold.js";
-import type { Reason } from "./reason.js";
+import type { WorkingCalendar } from './deadline.js';
+import { dueDate } from './deadline.js';
+import type { Resolution } from './decide.js';
+import { obstacles } from './decide.js';
+import type { Instance } from './fold.js';
+import type { Reason } from './reason.js';
 
 /** One button: what can be done next, or why not, and by when. */
 export interface Action {
@@ -20,17 +20,10 @@ const dueOf = (
   calendar: WorkingCalendar,
 ): string | undefined => {
   const running = Object.values(instance.workflow.deadlines).filter(
-    (deadline) =>
-      deadline.command === command &&
-      deadline.whileIn.includes(instance.stateName),
+    (deadline) => deadline.command === command && deadline.whileIn.includes(instance.stateName),
   );
   const dates = running.map((deadline) =>
-    dueDate(
-      deadline,
-      instance.state as Record<string, unknown>,
-      instance.since,
-      calendar,
-    ),
+    dueDate(deadline, instance.state as Record<string, unknown>, instance.since, calendar),
   );
   return dates.filter((date) => date !== undefined).sort()[0];
 };

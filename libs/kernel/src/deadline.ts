@@ -5,8 +5,7 @@ export interface DeadlineSpec<StateName extends string = string> {
   readonly whileIn: readonly StateName[];
   /** Days after the state was entered, or a field of the state that holds an ISO date. */
   readonly due:
-    | { readonly after: Days; readonly calendar: "civil" | "working" }
-    | { readonly field: string };
+    { readonly after: Days; readonly calendar: 'civil' | 'working' } | { readonly field: string };
   readonly remind?: readonly Days[];
   /** The command that stops this clock. */
   readonly command: string;
@@ -19,7 +18,7 @@ export interface WorkingCalendar {
 
 const daysIn = (period: Days): number => {
   const days = Number(/P(\d+)D/.exec(period)?.[1]);
-  return period.startsWith("-") ? -days : days;
+  return period.startsWith('-') ? -days : days;
 };
 
 /** Adds civil days to an ISO date (`2026-03-31`). */
@@ -35,13 +34,13 @@ export function dueDate(
   since: string | undefined,
   calendar: WorkingCalendar,
 ): string | undefined {
-  if ("field" in spec.due) {
+  if ('field' in spec.due) {
     const date = state[spec.due.field];
-    return typeof date === "string" ? date : undefined;
+    return typeof date === 'string' ? date : undefined;
   }
   if (since === undefined) return undefined;
   const days = daysIn(spec.due.after);
-  return spec.due.calendar === "working"
+  return spec.due.calendar === 'working'
     ? calendar.addWorkingDays(since.slice(0, 10), days)
     : addDays(since, days);
 }

@@ -1,11 +1,11 @@
-import type { AnyFact } from "./fact.js";
-import type { Instance } from "./fold.js";
-import { fieldOf } from "./need.js";
-import type { Actor, Authority, Capacity, PolicyVerdict } from "./policy.js";
-import { evaluatePolicy, policyText } from "./policy.js";
-import type { Reason } from "./reason.js";
-import { reason } from "./reason.js";
-import type { AnyCommand, CommandContext } from "./workflow.js";
+import type { AnyFact } from './fact.js';
+import type { Instance } from './fold.js';
+import { fieldOf } from './need.js';
+import type { Actor, Authority, Capacity, PolicyVerdict } from './policy.js';
+import { evaluatePolicy, policyText } from './policy.js';
+import type { Reason } from './reason.js';
+import { reason } from './reason.js';
+import type { AnyCommand, CommandContext } from './workflow.js';
 
 /** Everything a decision rests on, resolved beforehand. */
 export interface Resolution {
@@ -18,12 +18,12 @@ export interface Resolution {
 
 export type Decision =
   | {
-      readonly kind: "accepted";
+      readonly kind: 'accepted';
       readonly facts: readonly AnyFact[];
       readonly policy: string;
       readonly capacity?: Capacity | undefined;
     }
-  | { readonly kind: "refused"; readonly reasons: readonly Reason[] };
+  | { readonly kind: 'refused'; readonly reasons: readonly Reason[] };
 
 /** The context guards and `decide` read; `input` is empty while only buttons are asked for. */
 const contextOf = (
@@ -63,7 +63,7 @@ const permission = (
 /** Reasons of the guards of one phase; all of them, so that a form shows everything at once. */
 const guardReasons = (
   command: AnyCommand,
-  phase: "state" | "input",
+  phase: 'state' | 'input',
   context: unknown,
 ): readonly Reason[] =>
   (command.guards ?? [])
@@ -77,11 +77,11 @@ export function obstacles(
   resolution: Resolution,
 ): readonly Reason[] {
   if (!command.from.includes(instance.stateName))
-    return [reason("WRONG_STATE", { state: instance.stateName })];
+    return [reason('WRONG_STATE', { state: instance.stateName })];
   const verdict = permission(command, instance, {}, resolution);
   return [
     ...(verdict.allowed ? [] : verdict.reasons),
-    ...guardReasons(command, "state", contextOf(instance, {}, resolution)),
+    ...guardReasons(command, 'state', contextOf(instance, {}, resolution)),
   ];
 }
 
@@ -98,22 +98,22 @@ export function decide(
   const command = commandOf(instance, name);
   if (command === undefined)
     return {
-      kind: "refused",
-      reasons: [reason("UNKNOWN_COMMAND", { command: name })],
+      kind: 'refused',
+      reasons: [reason('UNKNOWN_COMMAND', { command: name })],
     };
   if (!command.from.includes(instance.stateName))
     return {
-      kind: "refused",
-      reasons: [reason("WRONG_STATE", { state: instance.stateName })],
+      kind: 'refused',
+      reasons: [reason('WRONG_STATE', { state: instance.stateName })],
     };
   const verdict = permission(command, instance, input, resolution);
-  if (!verdict.allowed) return { kind: "refused", reasons: verdict.reasons };
+  if (!verdict.allowed) return { kind: 'refused', reasons: verdict.reasons };
   const context = contextOf(instance, input, resolution);
   const reasons = [
-    ...guardReasons(command, "state", context),
-    ...guardReasons(command, "input", context),
+    ...guardReasons(command, 'state', context),
+    ...guardReasons(command, 'input', context),
   ];
-  if (reasons.length > 0) return { kind: "refused", reasons };
+  if (reasons.length > 0) return { kind: 'refused', reasons };
   const facts = command.decide(context as never) as readonly AnyFact[];
   for (const fact of facts)
     if (!(command.emits as readonly string[]).includes(fact.type))
@@ -121,7 +121,7 @@ export function decide(
         `${instance.workflow.name}.${name} emitted ${fact.type}, which it does not declare`,
       );
   return {
-    kind: "accepted",
+    kind: 'accepted',
     facts,
     policy: policyText(command.by),
     capacity: verdict.capacity,
@@ -129,10 +129,5 @@ export function decide(
 }
 
 /** The declared command, or `undefined`; inherited object members are never commands. */
-export const commandOf = (
-  instance: Instance,
-  name: string,
-): AnyCommand | undefined =>
-  Object.hasOwn(instance.workflow.commands, name)
-    ? instance.workflow.commands[name]
-    : undefined;
+export const commandOf = (instance: Instance, name: string): AnyCommand | undefined =>
+  Object.hasOwn(instance.workflow.commands, name) ? instance.workflow.commands[name] : undefined;

@@ -1,8 +1,8 @@
-import type { AnyWorkflow } from "./workflow.js";
+import type { AnyWorkflow } from './workflow.js';
 
 /** The states and transitions as a Mermaid state diagram. */
 export function mermaid(workflow: AnyWorkflow): string {
-  const lines = ["stateDiagram-v2", `  [*] --> ${workflow.startState}`];
+  const lines = ['stateDiagram-v2', `  [*] --> ${workflow.startState}`];
   for (const [name, command] of Object.entries(workflow.commands))
     for (const from of command.from)
       for (const type of command.emits) {
@@ -11,5 +11,5 @@ export function mermaid(workflow: AnyWorkflow): string {
       }
   for (const [state, spec] of Object.entries(workflow.states))
     if (spec.final) lines.push(`  ${state} --> [*]`);
-  return `${lines.join("\n")}\n`;
+  return `${lines.join('\n')}\n`;
 }

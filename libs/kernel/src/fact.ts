@@ -17,19 +17,13 @@ export interface SealedPart<Value = unknown> {
 }
 
 export type DataOf<Shape> = Shape extends { data: infer Data } ? Data : never;
-export type SealedOf<Shape> = Shape extends { sealed: infer Sealed }
-  ? Sealed
-  : undefined;
 
 /** A fact as a workflow's `decide` returns it: not yet stored. */
-export type NewFact<
-  Facts,
-  Type extends keyof Facts = keyof Facts,
-> = Type extends keyof Facts
-  ? { readonly type: Type; readonly data: DataOf<Facts[Type]> } & (SealedOf<
-      Facts[Type]
-    > extends SealedParts
-      ? { readonly sealed: SealedOf<Facts[Type]> }
+export type NewFact<Facts, Type extends keyof Facts = keyof Facts> = Type extends keyof Facts
+  ? { readonly type: Type; readonly data: DataOf<Facts[Type]> } & (Facts[Type] extends {
+      sealed: infer Sealed;
+    }
+      ? { readonly sealed: Sealed }
       : { readonly sealed?: undefined })
   : never;
 

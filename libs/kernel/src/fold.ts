@@ -1,5 +1,5 @@
-import type { RecordedFact } from "./fact.js";
-import type { AnyWorkflow } from "./workflow.js";
+import type { RecordedFact } from './fact.js';
+import type { AnyWorkflow } from './workflow.js';
 
 /** The first outcome of a command, found again when the same command comes twice. */
 export interface SeenCommand {
@@ -36,7 +36,7 @@ export const startOf = (workflow: AnyWorkflow, id: string): Instance => ({
   stateName: workflow.startState,
   state: workflow.start(id),
   revision: -1,
-  position: "",
+  position: '',
   since: undefined,
   definitionVersion: workflow.version,
   rulePack: undefined,
@@ -45,10 +45,7 @@ export const startOf = (workflow: AnyWorkflow, id: string): Instance => ({
 });
 
 /** Applies stored facts in place. Runs no rule: a stored fact is never refused. */
-export function advance(
-  instance: Instance,
-  facts: Iterable<RecordedFact>,
-): Instance {
+export function advance(instance: Instance, facts: Iterable<RecordedFact>): Instance {
   for (const fact of facts) {
     const spec = instance.workflow.facts.get(fact.type);
     // A fact of a newer release is kept and counted, and changes nothing this code knows of.
@@ -73,17 +70,12 @@ export function advance(
     });
     instance.authors.set(
       fact.type,
-      fact.onBehalfOf === undefined
-        ? [fact.actor]
-        : [fact.actor, fact.onBehalfOf],
+      fact.onBehalfOf === undefined ? [fact.actor] : [fact.actor, fact.onBehalfOf],
     );
   }
   return instance;
 }
 
 /** Folds a whole stream from nothing. */
-export const fold = (
-  workflow: AnyWorkflow,
-  id: string,
-  facts: Iterable<RecordedFact>,
-): Instance => advance(startOf(workflow, id), facts);
+export const fold = (workflow: AnyWorkflow, id: string, facts: Iterable<RecordedFact>): Instance =>
+  advance(startOf(workflow, id), facts);

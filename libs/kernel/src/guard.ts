@@ -1,4 +1,4 @@
-import type { Reason } from "./reason.js";
+import type { Reason } from './reason.js';
 
 /**
  * A rule a command must satisfy. Phase `state` needs no input, so it also decides whether a
@@ -7,7 +7,7 @@ import type { Reason } from "./reason.js";
 export interface Guard<in Context> {
   /** The refusal codes it can give, for the documentation and the tests. */
   readonly codes: readonly string[];
-  readonly phase: "state" | "input";
+  readonly phase: 'state' | 'input';
   check(context: Context): readonly Reason[];
 }
 
@@ -15,10 +15,10 @@ export interface Guard<in Context> {
 export const guard = <Context>(
   codes: string | readonly string[],
   check: (context: Context) => readonly Reason[],
-): Guard<Context> => ({ codes: [codes].flat(), phase: "input", check });
+): Guard<Context> => ({ codes: [codes].flat(), phase: 'input', check });
 
 /** A guard that can be judged before anything is typed. */
 export const precondition = <Context>(
   codes: string | readonly string[],
   check: (context: Context) => readonly Reason[],
-): Guard<Context> => ({ codes: [codes].flat(), phase: "state", check });
+): Guard<Context> => ({ codes: [codes].flat(), phase: 'state', check });

@@ -1,37 +1,18 @@
-export { type Action, actions } from "./actions.js";
-export { canonicalJson } from "./canonical-json.js";
+export { type Action, actions } from './actions.js';
+export { canonicalJson } from './canonical-json.js';
 export {
   addDays,
   type Days,
   type DeadlineSpec,
   dueDate,
   type WorkingCalendar,
-} from "./deadline.js";
-export {
-  commandOf,
-  decide,
-  type Decision,
-  obstacles,
-  type Resolution,
-} from "./decide.js";
-export { mermaid } from "./diagram.js";
-export type {
-  AnyFact,
-  FactShape,
-  NewFact,
-  RecordedFact,
-  SealedPart,
-  SealedParts,
-} from "./fact.js";
-export {
-  advance,
-  fold,
-  type Instance,
-  type SeenCommand,
-  startOf,
-} from "./fold.js";
-export { type Guard, guard, precondition } from "./guard.js";
-export { type MatrixRow, permissionMatrix } from "./matrix.js";
+} from './deadline.js';
+export { commandOf, decide, type Decision, obstacles, type Resolution } from './decide.js';
+export { mermaid } from './diagram.js';
+export type { AnyFact, FactShape, NewFact, RecordedFact, SealedPart, SealedParts } from './fact.js';
+export { advance, fold, type Instance, type SeenCommand, startOf } from './fold.js';
+export { type Guard, guard, precondition } from './guard.js';
+export { type MatrixRow, permissionMatrix } from './matrix.js';
 export {
   fieldOf,
   type Need,
@@ -40,8 +21,8 @@ export {
   type NeedSource,
   type Resolved,
   stateOf,
-} from "./need.js";
-export { type JsonSchema, openApiPaths, type SchemaOf } from "./openapi.js";
+} from './need.js';
+export { type JsonSchema, openApiPaths, type SchemaOf } from './openapi.js';
 export {
   above,
   type Actor,
@@ -60,8 +41,8 @@ export {
   system,
   unitFieldsOf,
   warranted,
-} from "./policy.js";
-export { type Reason, reason } from "./reason.js";
+} from './policy.js';
+export { type Reason, reason } from './reason.js';
 export {
   type AnyCommand,
   type AnyWorkflow,
@@ -73,4 +54,4 @@ export {
   type StateContext,
   type StateSpec,
   type Workflow,
-} from "./workflow.js";
+} from './workflow.js';

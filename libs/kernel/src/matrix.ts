@@ -1,5 +1,5 @@
-import { policyText } from "./policy.js";
-import type { AnyWorkflow } from "./workflow.js";
+import { policyText } from './policy.js';
+import type { AnyWorkflow } from './workflow.js';
 
 /** One row of the permission matrix. */
 export interface MatrixRow {

@@ -32,18 +32,14 @@ export type Resolved<N> = {
 };
 
 /** A field of the state or, when the state has none, of the input. */
-export const fieldOf = (
-  source: Pick<NeedSource, "state" | "input">,
-  name: string,
-): unknown => source.state[name] ?? source.input[name];
+export const fieldOf = (source: Pick<NeedSource, 'state' | 'input'>, name: string): unknown =>
+  source.state[name] ?? source.input[name];
 
 const byField =
   (name: string) =>
   (source: NeedSource): string | undefined => {
     const value = fieldOf(source, name);
-    return typeof value === "string" || typeof value === "number"
-      ? String(value)
-      : undefined;
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
   };
 
 /** A need of any kind; `from` is a field name or a pure function of the source. */
@@ -54,7 +50,7 @@ export const need = <Value>(
 ): Need<Value> => ({
   kind,
   label,
-  key: typeof from === "string" ? byField(from) : from,
+  key: typeof from === 'string' ? byField(from) : from,
 });
 
 /** The folded state of another stream, or `undefined` if that stream does not exist. */
@@ -63,8 +59,8 @@ export const stateOf = <View>(
   from: string | ((source: NeedSource) => string | undefined),
 ): Need<View | undefined> => ({
   ...need<View | undefined>(
-    "stream",
-    `${workflow}(${typeof from === "string" ? from : "…"})`,
+    'stream',
+    `${workflow}(${typeof from === 'string' ? from : '…'})`,
     from,
   ),
   workflow,

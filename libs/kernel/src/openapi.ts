@@ -1,5 +1,5 @@
-import { policyText } from "./policy.js";
-import type { AnyWorkflow, InputClass } from "./workflow.js";
+import { policyText } from './policy.js';
+import type { AnyWorkflow, InputClass } from './workflow.js';
 
 /** A JSON Schema object; the kernel does not look inside. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -19,14 +19,14 @@ export const openApiPaths = (
         post: {
           operationId: `${workflow.name}.${name}`,
           tags: [workflow.name],
-          "x-from": command.from,
-          "x-by": policyText(command.by),
-          "x-emits": command.emits,
-          "x-refusals": (command.guards ?? []).flatMap((guard) => guard.codes),
+          'x-from': command.from,
+          'x-by': policyText(command.by),
+          'x-emits': command.emits,
+          'x-refusals': (command.guards ?? []).flatMap((guard) => guard.codes),
           requestBody: {
             required: true,
             content: {
-              "application/json": { schema: schemaOf(command.input) },
+              'application/json': { schema: schemaOf(command.input) },
             },
           },
         },

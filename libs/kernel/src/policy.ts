@@ -1,5 +1,5 @@
-import type { Reason } from "./reason.js";
-import { reason } from "./reason.js";
+import type { Reason } from './reason.js';
+import { reason } from './reason.js';
 
 /**
  * Who may do a thing, as a value. The same value yields the check, the permission matrix in the
@@ -7,63 +7,65 @@ import { reason } from "./reason.js";
  * `Field` is the name of a field of the state (or of the input) that the policy looks at.
  */
 export type Policy<Field extends string = string> =
-  | { readonly kind: "is"; readonly field: Field }
-  | { readonly kind: "holds"; readonly office: string; readonly at: Field }
-  | { readonly kind: "above"; readonly office: string; readonly at: Field }
-  | { readonly kind: "warranted"; readonly scope: Field }
-  | { readonly kind: "distinctFrom"; readonly step: string }
-  | { readonly kind: "system" }
-  | { readonly kind: "not"; readonly policy: Policy<Field> }
+  | { readonly kind: 'is'; readonly field: Field }
+  | { readonly kind: 'holds'; readonly office: string; readonly at: Field }
+  | { readonly kind: 'above'; readonly office: string; readonly at: Field }
+  | { readonly kind: 'warranted'; readonly scope: Field }
+  | { readonly kind: 'distinctFrom'; readonly step: string }
+  | { readonly kind: 'system' }
+  | { readonly kind: 'not'; readonly policy: Policy<Field> }
   | {
-      readonly kind: "all" | "any";
+      readonly kind: 'all' | 'any';
       readonly policies: readonly Policy<Field>[];
     };
 
 /** The person named by the field. */
 export const is = <F extends string>(field: F): Policy<F> => ({
-  kind: "is",
+  kind: 'is',
   field,
 });
 /** Holds the office in the unit named by the field. */
 export const holds = <F extends string>(office: string, at: F): Policy<F> => ({
-  kind: "holds",
+  kind: 'holds',
   office,
   at,
 });
 /** Holds the office in a unit above the one named by the field. */
 export const above = <F extends string>(office: string, at: F): Policy<F> => ({
-  kind: "above",
+  kind: 'above',
   office,
   at,
 });
 /** Acts under a warrant that covers the unit named by the field. */
 export const warranted = <F extends string>(scope: F): Policy<F> => ({
-  kind: "warranted",
+  kind: 'warranted',
   scope,
 });
 /** Did not write the named earlier fact of the same stream. */
 export const distinctFrom = (step: string): Policy<never> => ({
-  kind: "distinctFrom",
+  kind: 'distinctFrom',
   step,
 });
 /** The engine itself (timers, reactors, operators' imports). */
-export const system: Policy<never> = { kind: "system" };
+export const system: Policy<never> = { kind: 'system' };
 export const not = <F extends string>(policy: Policy<F>): Policy<F> => ({
-  kind: "not",
+  kind: 'not',
   policy,
 });
-export const all = <F extends string>(
-  ...policies: readonly Policy<F>[]
-): Policy<F> => ({ kind: "all", policies });
-export const any = <F extends string>(
-  ...policies: readonly Policy<F>[]
-): Policy<F> => ({ kind: "any", policies });
+export const all = <F extends string>(...policies: readonly Policy<F>[]): Policy<F> => ({
+  kind: 'all',
+  policies,
+});
+export const any = <F extends string>(...policies: readonly Policy<F>[]): Policy<F> => ({
+  kind: 'any',
+  policies,
+});
 
 /** Who acts: `id` is a pseudonymous person id; `onBehalfOf` the person acted for. */
 export interface Actor {
   readonly id: string;
   readonly onBehalfOf?: string | undefined;
-  readonly kind: "person" | "system";
+  readonly kind: 'person' | 'system';
 }
 
 /** Offices and the unit tree as they are at the moment of deciding; resolved before `decide`. */
@@ -111,45 +113,31 @@ const officeIn = (
   units: readonly string[],
 ): string | undefined =>
   units.find((unit) =>
-    people(context.actor).some((who) =>
-      context.authority.holds(who, office, unit),
-    ),
+    people(context.actor).some((who) => context.authority.holds(who, office, unit)),
   );
 
 const unitOf = (context: PolicyContext, field: string): string | undefined => {
   const unit = context.field(field);
-  return typeof unit === "string" ? unit : undefined;
+  return typeof unit === 'string' ? unit : undefined;
 };
 
 const evaluateNot = (policy: Policy, context: PolicyContext): PolicyVerdict => {
   if (!evaluatePolicy(policy, context).allowed) return ALLOWED;
   return refused(
-    policy.kind === "is"
-      ? reason("IS_SUBJECT", { field: policy.field })
-      : reason("EXCLUDED", { policy: policyText(policy) }),
+    policy.kind === 'is'
+      ? reason('IS_SUBJECT', { field: policy.field })
+      : reason('EXCLUDED', { policy: policyText(policy) }),
   );
 };
 
-const evaluateAll = (
-  policies: readonly Policy[],
-  context: PolicyContext,
-): PolicyVerdict => {
+const evaluateAll = (policies: readonly Policy[], context: PolicyContext): PolicyVerdict => {
   const verdicts = policies.map((policy) => evaluatePolicy(policy, context));
-  const reasons = verdicts.flatMap((verdict) =>
-    verdict.allowed ? [] : verdict.reasons,
-  );
+  const reasons = verdicts.flatMap((verdict) => (verdict.allowed ? [] : verdict.reasons));
   if (reasons.length > 0) return refused(...reasons);
-  return (
-    verdicts.find(
-      (verdict) => verdict.allowed && verdict.capacity !== undefined,
-    ) ?? ALLOWED
-  );
+  return verdicts.find((verdict) => verdict.allowed && verdict.capacity !== undefined) ?? ALLOWED;
 };
 
-const evaluateAny = (
-  policies: readonly Policy[],
-  context: PolicyContext,
-): PolicyVerdict => {
+const evaluateAny = (policies: readonly Policy[], context: PolicyContext): PolicyVerdict => {
   const reasons: Reason[] = [];
   for (const policy of policies) {
     const verdict = evaluatePolicy(policy, context);
@@ -163,55 +151,49 @@ const evaluateAny = (
  * Evaluates a policy for the whole set {actor, the person acted for}: it is enough that one of
  * them satisfies an inclusion, and an exclusion must hold for all (exclusion beats inclusion).
  */
-export function evaluatePolicy(
-  policy: Policy,
-  context: PolicyContext,
-): PolicyVerdict {
+export function evaluatePolicy(policy: Policy, context: PolicyContext): PolicyVerdict {
   switch (policy.kind) {
-    case "system":
-      return context.actor.kind === "system"
-        ? ALLOWED
-        : refused(reason("NOT_SYSTEM"));
-    case "is":
+    case 'system':
+      return context.actor.kind === 'system' ? ALLOWED : refused(reason('NOT_SYSTEM'));
+    case 'is':
       return people(context.actor).includes(String(context.field(policy.field)))
         ? ALLOWED
-        : refused(reason("NOT_SUBJECT", { field: policy.field }));
-    case "holds":
-    case "above": {
+        : refused(reason('NOT_SUBJECT', { field: policy.field }));
+    case 'holds':
+    case 'above': {
       const unit = unitOf(context, policy.at);
       const units =
         unit === undefined
           ? []
-          : policy.kind === "holds"
+          : policy.kind === 'holds'
             ? [unit]
             : context.authority.ancestors(unit);
       const found = officeIn(context, policy.office, units);
       return found === undefined
         ? refused(
-            reason(policy.kind === "holds" ? "NOT_HOLDER" : "NOT_ABOVE", {
+            reason(policy.kind === 'holds' ? 'NOT_HOLDER' : 'NOT_ABOVE', {
               office: policy.office,
             }),
           )
         : { allowed: true, capacity: { office: policy.office, unit: found } };
     }
-    case "warranted": {
+    case 'warranted': {
       const unit = unitOf(context, policy.scope);
-      return unit !== undefined &&
-        context.authority.warranted(context.actor.id, unit)
+      return unit !== undefined && context.authority.warranted(context.actor.id, unit)
         ? ALLOWED
-        : refused(reason("NO_WARRANT"));
+        : refused(reason('NO_WARRANT'));
     }
-    case "distinctFrom": {
+    case 'distinctFrom': {
       const authors = context.authorsOf(policy.step);
       return people(context.actor).some((who) => authors.includes(who))
-        ? refused(reason("SAME_PERSON", { step: policy.step }))
+        ? refused(reason('SAME_PERSON', { step: policy.step }))
         : ALLOWED;
     }
-    case "not":
+    case 'not':
       return evaluateNot(policy.policy, context);
-    case "all":
+    case 'all':
       return evaluateAll(policy.policies, context);
-    case "any":
+    case 'any':
       return evaluateAny(policy.policies, context);
   }
 }
@@ -219,37 +201,37 @@ export function evaluatePolicy(
 /** The policy as one short line, recorded with every fact it allowed. */
 export function policyText(policy: Policy): string {
   switch (policy.kind) {
-    case "system":
-      return "system";
-    case "is":
+    case 'system':
+      return 'system';
+    case 'is':
       return `is(${policy.field})`;
-    case "holds":
-    case "above":
+    case 'holds':
+    case 'above':
       return `${policy.kind}(${policy.office},${policy.at})`;
-    case "warranted":
+    case 'warranted':
       return `warranted(${policy.scope})`;
-    case "distinctFrom":
+    case 'distinctFrom':
       return `distinctFrom(${policy.step})`;
-    case "not":
+    case 'not':
       return `not(${policyText(policy.policy)})`;
-    case "all":
-    case "any":
-      return `${policy.kind}(${policy.policies.map(policyText).join(",")})`;
+    case 'all':
+    case 'any':
+      return `${policy.kind}(${policy.policies.map(policyText).join(',')})`;
   }
 }
 
 /** The fields that name units whose offices must be resolved before the policy can be evaluated. */
 export function unitFieldsOf(policy: Policy): readonly string[] {
   switch (policy.kind) {
-    case "holds":
-    case "above":
+    case 'holds':
+    case 'above':
       return [policy.at];
-    case "warranted":
+    case 'warranted':
       return [policy.scope];
-    case "not":
+    case 'not':
       return unitFieldsOf(policy.policy);
-    case "all":
-    case "any":
+    case 'all':
+    case 'any':
       return [...new Set(policy.policies.flatMap(unitFieldsOf))];
     default:
       return [];

@@ -9,11 +9,7 @@ export interface Reason {
 }
 
 /** Builds a reason; leaves out what is not given, so that reasons compare by value. */
-export const reason = (
-  code: string,
-  params?: Reason["params"],
-  path?: string,
-): Reason => ({
+export const reason = (code: string, params?: Reason['params'], path?: string): Reason => ({
   code,
   ...(path !== undefined && { path }),
   ...(params && { params }),

@@ -1,8 +1,8 @@
-import type { DeadlineSpec } from "./deadline.js";
-import type { DataOf, NewFact, RecordedFact } from "./fact.js";
-import type { Guard } from "./guard.js";
-import type { Need, Needs, Resolved } from "./need.js";
-import type { Actor, Policy } from "./policy.js";
+import type { DeadlineSpec } from './deadline.js';
+import type { DataOf, NewFact, RecordedFact } from './fact.js';
+import type { Guard } from './guard.js';
+import type { Need, Needs, Resolved } from './need.js';
+import type { Actor, Policy } from './policy.js';
 
 export interface StateSpec {
   readonly start?: true;
@@ -25,23 +25,13 @@ export interface StateContext<State, N> {
   readonly occurredAt: string;
 }
 
-export interface CommandContext<State, Input, N> extends StateContext<
-  State,
-  N
-> {
+export interface CommandContext<State, Input, N> extends StateContext<State, N> {
   readonly input: Readonly<Input>;
 }
 
 type Fields<T> = keyof T & string;
 
-export interface CommandSpec<
-  State,
-  Facts,
-  StateName,
-  Input,
-  N,
-  Emits extends keyof Facts,
-> {
+export interface CommandSpec<State, Facts, StateName, Input, N, Emits extends keyof Facts> {
   readonly input: InputClass<Input>;
   readonly from: readonly StateName[];
   readonly by: Policy<Fields<State> | Fields<Input>>;
@@ -52,9 +42,7 @@ export interface CommandSpec<
   readonly emits: readonly Emits[];
   /** Order does not matter between two of these: on a conflict the engine may decide again. */
   readonly commutative?: true;
-  decide(
-    context: CommandContext<State, Input, N>,
-  ): readonly NewFact<Facts, Emits>[];
+  decide(context: CommandContext<State, Input, N>): readonly NewFact<Facts, Emits>[];
 }
 
 /** Binds one command to its workflow's types; see `defineWorkflow`. */
@@ -75,13 +63,7 @@ export interface FactSpec<State, Shape, StateName> {
   apply(state: State, data: DataOf<Shape>, fact: RecordedFact): void;
 }
 
-export interface WorkflowSpec<
-  State,
-  Facts,
-  States,
-  StateName extends string,
-  Commands,
-> {
+export interface WorkflowSpec<State, Facts, States, StateName extends string, Commands> {
   readonly name: string;
   readonly version: number;
   /** Prefix of the stream's name: `{stream}-{id}`. */
@@ -94,12 +76,8 @@ export interface WorkflowSpec<
   readonly facts: {
     readonly [Type in keyof Facts]: FactSpec<State, Facts[Type], StateName>;
   };
-  readonly commands: (
-    command: CommandBuilder<State, Facts, StateName>,
-  ) => Commands;
-  readonly deadlines?: Readonly<
-    Record<string, DeadlineSpec<NoInfer<StateName>>>
-  >;
+  readonly commands: (command: CommandBuilder<State, Facts, StateName>) => Commands;
+  readonly deadlines?: Readonly<Record<string, DeadlineSpec<NoInfer<StateName>>>>;
 }
 
 /**
@@ -109,22 +87,13 @@ export interface WorkflowSpec<
  */
 export const defineWorkflow =
   <State extends object, Facts extends object>() =>
-  <
-    const States extends Readonly<Record<string, StateSpec>>,
-    Commands extends object,
-  >(
+  <const States extends Readonly<Record<string, StateSpec>>, Commands extends object>(
     spec: WorkflowSpec<State, Facts, States, keyof States & string, Commands>,
   ): Workflow<State, Commands> => {
     const commands = spec.commands((command) => command);
-    const starts = Object.entries(spec.states).filter(
-      ([, state]) => state.start,
-    );
-    if (starts.length !== 1)
-      throw new Error(`workflow ${spec.name} needs exactly one start state`);
-    const facts = new Map(Object.entries(spec.facts)) as ReadonlyMap<
-      string,
-      AnyFactSpec
-    >;
+    const starts = Object.entries(spec.states).filter(([, state]) => state.start);
+    if (starts.length !== 1) throw new Error(`workflow ${spec.name} needs exactly one start state`);
+    const facts = new Map(Object.entries(spec.facts)) as ReadonlyMap<string, AnyFactSpec>;
     return {
       name: spec.name,
       version: spec.version,

@@ -5,7 +5,7 @@
  * Years named `countsFrom` and the like are resolved from the rule pack when the fact is decided,
  * so that no read model needs the rules to count who is obliged to register in a year.
  */
-export const MEMBER_STATUSES = ["official", "probationary"] as const;
+export const MEMBER_STATUSES = ['official', 'probationary'] as const;
 export type MemberStatus = (typeof MEMBER_STATUSES)[number];
 
 /** Personal particulars; sealed, of the member alone. */
@@ -117,17 +117,13 @@ export interface MembershipView {
 
 /** The unit in which the member is obliged to register in that year; undefined: not obliged. */
 export const countedUnit = (
-  view: Pick<MembershipView, "counted">,
+  view: Pick<MembershipView, 'counted'>,
   year: number,
 ): string | undefined =>
   view.counted.filter((span) => span.from <= year).at(-1)?.unitId ?? undefined;
 
 /** Whether the member counts as holding a leading post in that year. */
-export const isLeaderIn = (
-  view: Pick<MembershipView, "leaderSpans">,
-  year: number,
-): boolean =>
+export const isLeaderIn = (view: Pick<MembershipView, 'leaderSpans'>, year: number): boolean =>
   view.leaderSpans.some(
-    (span) =>
-      span.from <= year && (span.until === undefined || year < span.until),
+    (span) => span.from <= year && (span.until === undefined || year < span.until),
   );

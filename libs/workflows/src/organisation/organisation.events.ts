@@ -5,25 +5,20 @@
 
 /** Kinds of unit, from the top of the tree down. */
 export const LEVELS = [
-  "centre",
-  "province",
-  "sector",
-  "bloc",
-  "district",
-  "ward",
-  "organ",
-  "base",
-  "cell",
+  'centre',
+  'province',
+  'sector',
+  'bloc',
+  'district',
+  'ward',
+  'organ',
+  'base',
+  'cell',
 ] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** Posts in a unit. `commission` is a member of the unit's inspection commission. */
-export const OFFICES = [
-  "secretary",
-  "deputy",
-  "committee",
-  "commission",
-] as const;
+export const OFFICES = ['secretary', 'deputy', 'committee', 'commission'] as const;
 export type Office = (typeof OFFICES)[number];
 
 interface OfUnit {

@@ -27,17 +27,16 @@ export interface PlanContent {
   parentPlanId?: string;
 }
 
-export type TaskStatus = "done" | "on_track" | "late";
+export type TaskStatus = 'done' | 'on_track' | 'late';
 
 export interface ProgrammeFacts {
   PlanDrafted: {
-    data: OfPlan &
-      PlanContent & { kind: "term" | "year"; fromYear: number; toYear: number };
+    data: OfPlan & PlanContent & { kind: 'term' | 'year'; fromYear: number; toYear: number };
   };
   PlanConsulted: { data: OfPlan & { on: string; consulted: string } };
   PlanIssued: {
     data: OfPlan & {
-      kind: "term" | "year";
+      kind: 'term' | 'year';
       fromYear: number;
       toYear: number;
       on: string;

@@ -7,13 +7,13 @@
 
 /** The seven areas of the pledge (101-QĐ/TW of 2012); a rule pack may name others. */
 export const AREAS = [
-  "ideology",
-  "ethics",
-  "criticism",
-  "people",
-  "duty",
-  "discipline",
-  "unity",
+  'ideology',
+  'ethics',
+  'criticism',
+  'people',
+  'duty',
+  'discipline',
+  'unity',
 ] as const;
 
 /** The clear side of a deed. */
@@ -61,10 +61,10 @@ interface FormSealed {
 export interface ShortcomingFacts {
   id: string;
   area: string;
-  severity: "minor" | "serious";
+  severity: 'minor' | 'serious';
 }
 
-export const DEED_RESULTS = ["done", "partly", "not_done"] as const;
+export const DEED_RESULTS = ['done', 'partly', 'not_done'] as const;
 export type DeedResult = (typeof DEED_RESULTS)[number];
 
 export interface RegistrationFacts {

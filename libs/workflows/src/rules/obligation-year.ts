@@ -1,13 +1,11 @@
-import { addDays } from "#libs/kernel";
-import type { RulePack } from "./rule-pack.js";
+import { addDays } from '#libs/kernel';
+import type { RulePack } from './rule-pack.js';
 
 const yearOf = (date: string): number => Number(date.slice(0, 4));
 
 /** First year for which somebody who joins on this date owes a registration. */
 export const firstYearOwed = (pack: RulePack, on: string): number =>
-  yearOf(addDays(on, pack.registration.newcomerDays)) > yearOf(on)
-    ? yearOf(on) + 1
-    : yearOf(on);
+  yearOf(addDays(on, pack.registration.newcomerDays)) > yearOf(on) ? yearOf(on) + 1 : yearOf(on);
 
 /** First year affected by a change on this date: this year up to the end of the window, else the next. */
 export const firstYearAffected = (pack: RulePack, on: string): number =>

@@ -1,5 +1,5 @@
-import type { Need } from "#libs/kernel";
-import { need } from "#libs/kernel";
+import type { Need } from '#libs/kernel';
+import { need } from '#libs/kernel';
 
 /** A month and day: `03-31`. */
 export type MonthDay = string;
@@ -35,19 +35,15 @@ export interface RulePack {
   };
 }
 
-export type DeedNeed = "measure" | "target" | "deadline" | "evidence";
+export type DeedNeed = 'measure' | 'target' | 'deadline' | 'evidence';
 
 /** The pack pinned by the stream or, for a new stream, the one in force in the year named. */
 export const rulesOf = (from: Parameters<typeof need>[2]): Need<RulePack> =>
-  need<RulePack>(
-    "rules",
-    `rules(${typeof from === "string" ? from : "…"})`,
-    from,
-  );
+  need<RulePack>('rules', `rules(${typeof from === 'string' ? from : '…'})`, from);
 
 /** The rules in force in the year of the business date. */
 export const rulesOfTheDay: Need<RulePack> = need<RulePack>(
-  "rules",
-  "rules(occurredAt)",
+  'rules',
+  'rules(occurredAt)',
   ({ occurredAt }) => occurredAt.slice(0, 4),
 );

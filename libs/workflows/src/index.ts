@@ -1,0 +1,19 @@
+import type { AnyWorkflow } from '#libs/kernel';
+import { membership } from './membership/index.js';
+import { organisation } from './organisation/index.js';
+import { programme } from './programme/index.js';
+import { registration } from './registration/index.js';
+
+export * from './membership/index.js';
+export * from './organisation/index.js';
+export * from './programme/index.js';
+export * from './registration/index.js';
+export * from './rules/index.js';
+
+/** Every workflow of the product. */
+export const WORKFLOWS: readonly AnyWorkflow[] = [
+  organisation,
+  membership,
+  programme,
+  registration,
+];

@@ -1,0 +1,26 @@
+import type { Level, OfficerView, OrgUnitView } from './organisation.events.js';
+
+export interface OrganisationState extends OrgUnitView {
+  unitId: string;
+  name: string;
+  level: Level | undefined;
+  parentId: string | null;
+  foundedOn: string | undefined;
+  closedOn: string | undefined;
+  heirId: string | undefined;
+  plansFrom: number | undefined;
+  officers: OfficerView[];
+}
+
+/** The unit before it is founded. */
+export const unitStart = (unitId: string): OrganisationState => ({
+  unitId,
+  name: '',
+  level: undefined,
+  parentId: null,
+  foundedOn: undefined,
+  closedOn: undefined,
+  heirId: undefined,
+  plansFrom: undefined,
+  officers: [],
+});

@@ -1,0 +1,33 @@
+import type { PlanContent, PlanView, TaskStatus } from './programme.events.js';
+
+export interface ProgrammeState extends PlanView {
+  planId: string;
+  unitId: string;
+  kind: 'term' | 'year';
+  fromYear: number;
+  toYear: number;
+  content: PlanContent | undefined;
+  issuedOn: string | undefined;
+  due: string | undefined;
+  reports: { key: string; status: TaskStatus; on: string }[];
+}
+
+/** The plan before it is drafted, from its id. */
+export function planStart(planId: string): ProgrammeState {
+  const dash = planId.lastIndexOf('-');
+  const [from, to] = planId
+    .slice(dash + 1)
+    .split('_')
+    .map(Number);
+  return {
+    planId,
+    unitId: planId.slice(0, dash),
+    kind: to === undefined ? 'year' : 'term',
+    fromYear: from!,
+    toYear: to ?? from!,
+    content: undefined,
+    issuedOn: undefined,
+    due: undefined,
+    reports: [],
+  };
+}
