@@ -5,5 +5,8 @@ export {
   type NextActions,
   type Outcome,
 } from './engine.js';
-export { streamOf, workflowRegistry, type WorkflowRegistry } from './registry.js';
-export { type AuthorityPort, type LoadState, type NeedResolver } from './resolve.js';
+export { memoryCheckpoints } from './memory-checkpoints.js';
+export type { ReactorCheckpoint, ReactorCheckpoints, ReactorStatus } from './reactor-checkpoint.js';
+export { ReactorRunner, type ReactorRunnerOptions } from './reactor-runner.js';
+export { streamOf, type WorkflowRegistry, workflowRegistry } from './registry.js';
+export type { AuthorityPort, LoadState, NeedResolver } from './resolve.js';

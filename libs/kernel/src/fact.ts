@@ -17,6 +17,7 @@ export interface SealedPart<Value = unknown> {
 }
 
 export type DataOf<Shape> = Shape extends { data: infer Data } ? Data : never;
+export type SealedOf<Shape> = Shape extends { sealed: infer Sealed } ? Sealed : undefined;
 
 /** A fact as a workflow's `decide` returns it: not yet stored. */
 export type NewFact<Facts, Type extends keyof Facts = keyof Facts> = Type extends keyof Facts

@@ -9,7 +9,16 @@ export {
 } from './deadline.js';
 export { commandOf, decide, type Decision, obstacles, type Resolution } from './decide.js';
 export { mermaid } from './diagram.js';
-export type { AnyFact, FactShape, NewFact, RecordedFact, SealedPart, SealedParts } from './fact.js';
+export type {
+  AnyFact,
+  DataOf,
+  FactShape,
+  NewFact,
+  RecordedFact,
+  SealedOf,
+  SealedPart,
+  SealedParts,
+} from './fact.js';
 export { advance, fold, type Instance, type SeenCommand, startOf } from './fold.js';
 export { type Guard, guard, precondition } from './guard.js';
 export { type MatrixRow, permissionMatrix } from './matrix.js';
@@ -42,6 +51,7 @@ export {
   unitFieldsOf,
   warranted,
 } from './policy.js';
+export { defineReactor, type Intent, type Reactor, type ReactorSpec } from './reactor.js';
 export { type Reason, reason } from './reason.js';
 export {
   type AnyCommand,

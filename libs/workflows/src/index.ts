@@ -1,7 +1,8 @@
-import type { AnyWorkflow } from '#libs/kernel';
+import type { AnyWorkflow, Reactor } from '#libs/kernel';
 import { membership } from './membership/index.js';
 import { organisation } from './organisation/index.js';
 import { programme } from './programme/index.js';
+import { heirOfClosedUnit, officeToMembership } from './reactors/index.js';
 import { registration } from './registration/index.js';
 
 export * from './membership/index.js';
@@ -17,3 +18,6 @@ export const WORKFLOWS: readonly AnyWorkflow[] = [
   programme,
   registration,
 ];
+
+/** Every reactor of the product. */
+export const REACTORS: readonly Reactor[] = [officeToMembership, heirOfClosedUnit];
