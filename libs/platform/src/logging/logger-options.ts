@@ -1,0 +1,50 @@
+import { Writable } from 'node:stream';
+import type { Params } from 'nestjs-pino';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+interface LogLine {
+  readonly level: string;
+  readonly time: string;
+  readonly context?: string;
+  readonly msg?: string;
+  readonly err?: { readonly stack?: string };
+}
+
+/** One readable line per entry, for a terminal. */
+const terminal = (): Writable =>
+  new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      const line = JSON.parse(chunk.toString()) as LogLine;
+      const context = line.context === undefined ? '' : ` [${line.context}]`;
+      const stack = line.err?.stack === undefined ? '' : `\n${line.err.stack}`;
+      const time = line.time.slice(11, 19);
+      process.stderr.write(`${time} ${line.level}${context} ${line.msg ?? ''}${stack}\n`);
+      done();
+    },
+  });
+
+/**
+ * Logging for a Nest process: one JSON object per line in production, readable lines otherwise.
+ * There is no line per request (metrics count those); what is logged holds ids and codes, never
+ * names, tokens, headers, bodies or addresses with queries.
+ */
+export const loggerOptions = (options: {
+  readonly level: LogLevel;
+  readonly production: boolean;
+}): Params => ({
+  // Without routes no middleware runs, so a request costs the log nothing.
+  forRoutes: [],
+  pinoHttp: [
+    {
+      level: options.level,
+      autoLogging: false,
+      base: null,
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: ['req', 'res', '*.password', '*.token', '*.authorization'],
+    },
+    options.production ? process.stdout : terminal(),
+  ],
+});
