@@ -1,13 +1,28 @@
 /**
  * JSON with sorted keys and without `undefined` members, so that equal content gives equal text
  * (RFC 8785 for the values we use: strings, finite numbers, booleans, null, arrays, objects).
+ * Every command is hashed through it, hence the plain loops.
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
+  return Array.isArray(value) ? canonicalArray(value) : canonicalObject(value as Members);
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function canonicalArray(values: readonly unknown[]): string {
+  let text = '[';
+  for (let index = 0; index < values.length; index += 1)
+    text += (index === 0 ? '' : ',') + canonicalJson(values[index]);
+  return `${text}]`;
+}
+
+function canonicalObject(members: Members): string {
+  let text = '{';
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key];
+    if (member !== undefined)
+      text += `${text.length === 1 ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
+  }
+  return `${text}}`;
 }
