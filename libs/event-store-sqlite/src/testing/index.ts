@@ -1,0 +1,1 @@
+export { temporaryFile } from './temporary.fixtures.js';
