@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 const OLDEST_SERVER_NODE = [24, 15];
+const PARENT_CHECK_MS = 500;
 
 /** A mistake that the reader can mend: one line, no stack trace. */
 export class Unready extends Error {}
@@ -55,11 +56,13 @@ export function handOver(script, args, { nodeArgs = [], stopsWhenAsked = false }
   if (!existsSync(path)) throw new Unready(`${script} is missing after the build.`);
   const child = spawn(serverNode(), [...nodeArgs, path, ...args], { stdio: 'inherit' });
   const asked = passSignalsTo(child);
+  const watch = stopWithNpm(child);
   return new Promise((resolve, reject) => {
     child.on('error', (problem) =>
       reject(new Unready(`${child.spawnfile} does not start: ${problem.message}`)),
     );
     child.on('exit', (code, signal) => {
+      clearInterval(watch);
       const exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
       process.exitCode = stopsWhenAsked && asked.has(signalOf(exitCode)) ? 0 : exitCode;
       resolve();
@@ -84,4 +87,16 @@ function passSignalsTo(child) {
     });
   }
   return asked;
+}
+
+/**
+ * npm's shell may die of a signal without passing it on; a server must not outlive it unseen.
+ * Without npm (nohup, a service manager) the parent may come and go.
+ */
+function stopWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  const parent = process.ppid;
+  return setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, PARENT_CHECK_MS);
 }
