@@ -1,0 +1,44 @@
+import { officeAuthority, type UnitOffices, type Warrant } from '#libs/access';
+import type { EventStore } from '#libs/event-store';
+import { Engine } from '#libs/engine';
+import type { RulePack } from '#libs/workflows';
+import { RULE_PACKS, rulePack, vietnameseCalendar, WORKFLOWS } from '#libs/workflows';
+
+export interface ProductOptions {
+  readonly store: EventStore;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** Default: the packs this release ships. */
+  readonly packs?: readonly RulePack[] | undefined;
+  /** Who may read what by warrant, for policies that ask. */
+  readonly warrants?: (() => readonly Warrant[]) | undefined;
+  /** Folded streams kept in memory. */
+  readonly cached?: number | undefined;
+}
+
+/** The engine with every workflow of the product, over any event store. */
+export const productEngine = ({
+  store,
+  clock,
+  packs = RULE_PACKS,
+  warrants,
+  cached,
+}: ProductOptions): Engine =>
+  new Engine({
+    store,
+    workflows: WORKFLOWS,
+    resolvers: { rules: (key, pinned) => rulePack(packs, { id: pinned, year: Number(key) }) },
+    authority: {
+      resolve: (units, at, load) =>
+        officeAuthority(
+          units,
+          at,
+          (id) =>
+            load('organisation', id) as UnitOffices | undefined | Promise<UnitOffices | undefined>,
+          warrants?.() ?? [],
+        ),
+    },
+    calendar: vietnameseCalendar,
+    clock: () => new Date(clock()).toISOString(),
+    ...(cached !== undefined && { cached }),
+  });
