@@ -4,7 +4,8 @@
  * Every command is hashed through it, hence the plain loops.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (value === undefined) return 'null';
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
   return Array.isArray(value) ? canonicalArray(value) : canonicalObject(value as Members);
 }
 

@@ -1,8 +1,10 @@
+import type { Actor, Authority, Capacity } from './authority.js';
 import type { AnyFact } from './fact.js';
 import type { Instance } from './fold.js';
 import { fieldOf } from './need.js';
-import type { Actor, Authority, Capacity, PolicyVerdict } from './policy.js';
-import { evaluatePolicy, policyText } from './policy.js';
+import { policyText } from './policy.js';
+import type { PolicyVerdict } from './policy-verdict.js';
+import { evaluatePolicy } from './policy-verdict.js';
 import type { Reason } from './reason.js';
 import { reason } from './reason.js';
 import type { AnyCommand, CommandContext } from './workflow.js';
@@ -114,9 +116,9 @@ export function decide(
     ...guardReasons(command, 'input', context),
   ];
   if (reasons.length > 0) return { kind: 'refused', reasons };
-  const facts = command.decide(context as never) as readonly AnyFact[];
+  const facts = command.decide(context) as readonly AnyFact[];
   for (const fact of facts)
-    if (!(command.emits as readonly string[]).includes(fact.type))
+    if (!command.emits.includes(fact.type))
       throw new Error(
         `${instance.workflow.name}.${name} emitted ${fact.type}, which it does not declare`,
       );

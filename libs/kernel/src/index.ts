@@ -32,25 +32,22 @@ export {
   stateOf,
 } from './need.js';
 export { type JsonSchema, openApiPaths, type SchemaOf } from './openapi.js';
+export type { Actor, Authority, Capacity, PolicyContext } from './authority.js';
 export {
   above,
-  type Actor,
   all,
   any,
-  type Authority,
-  type Capacity,
   distinctFrom,
-  evaluatePolicy,
   holds,
   is,
   not,
   type Policy,
   policyText,
-  type PolicyVerdict,
   system,
   unitFieldsOf,
   warranted,
 } from './policy.js';
+export { evaluatePolicy, type PolicyVerdict } from './policy-verdict.js';
 export { defineReactor, type Intent, type Reactor, type ReactorSpec } from './reactor.js';
 export { type Reason, reason } from './reason.js';
 export {

@@ -1,8 +1,9 @@
+import type { Actor } from './authority.js';
 import type { DeadlineSpec } from './deadline.js';
 import type { DataOf, NewFact, RecordedFact } from './fact.js';
 import type { Guard } from './guard.js';
 import type { Need, Needs, Resolved } from './need.js';
-import type { Actor, Policy } from './policy.js';
+import type { Policy } from './policy.js';
 
 export interface StateSpec {
   readonly start?: true;
@@ -139,4 +140,4 @@ export interface Workflow<State = object, Commands = object> {
   readonly deadlines: Readonly<Record<string, DeadlineSpec>>;
 }
 
-export type AnyWorkflow = Workflow<object, object>;
+export type AnyWorkflow = Workflow;

@@ -1,0 +1,12 @@
+export { authorityOf, NO_AUTHORITY, type Offices } from './authority.fixtures.js';
+export {
+  type CommandOptions,
+  given,
+  type Given,
+  type InputOf,
+  resolutionOf,
+  situation,
+  Then,
+} from './given.js';
+export { type OldFact, recordedFact, recordedFacts } from './recorded.fixtures.js';
+export { errand, errandFact, type ErrandFacts, type ErrandState } from './errand.fixtures.js';
