@@ -1,0 +1,42 @@
+export type { Waited } from './position-waiters.js';
+export {
+  defineProjection,
+  type ProjectedEvent,
+  type Projection,
+  type ProjectionSpec,
+  type RowsOf,
+} from './projection.js';
+export {
+  type LineRecord,
+  type ParkedEvent,
+  type RowDatabase,
+  RowRefused,
+  type RowTransaction,
+  type TableChanges,
+} from './row-database.port.js';
+export { projectionRunner } from './runner.js';
+export type {
+  Applied,
+  LineState,
+  LineStatus,
+  ProjectionRunner,
+  RunnerOptions,
+  RunnerStatus,
+} from './runner.port.js';
+export {
+  type AnyTable,
+  type Columns,
+  type ColumnType,
+  counterTable,
+  type Key,
+  keyedTable,
+  keyText,
+  logTable,
+  type PhysicalTable,
+  residentTable,
+  type Row,
+  type RowOf,
+  type Tables,
+  type TableSpec,
+  type Value,
+} from './table.js';

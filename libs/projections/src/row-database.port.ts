@@ -1,0 +1,66 @@
+import type { Position } from '#libs/event-store';
+import type { Key, PhysicalTable, Row } from './table.js';
+
+/** Where a projection stands: one of its builds, with its checkpoint. */
+export interface LineRecord {
+  readonly name: string;
+  readonly version: number;
+  readonly generation: number;
+  /** The declared tables as text: the same version with other tables is our own mistake. */
+  readonly shape: string;
+  readonly role: 'serving' | 'building' | 'retired';
+  /** Everything up to here is in the rows. */
+  readonly position: Position;
+  readonly parked?: ParkedEvent | undefined;
+}
+
+/** The event that stopped a projection. Names its place and the error, never content. */
+export interface ParkedEvent {
+  readonly position: Position;
+  readonly id: string;
+  readonly type: string;
+  readonly error: string;
+}
+
+/** What a batch changed in one table. */
+export interface TableChanges {
+  readonly puts: readonly Row[];
+  readonly deletes: readonly Key[];
+  /** Key columns and the counters to add; every column is there. */
+  readonly adds: readonly Row[];
+  readonly appends: readonly Row[];
+}
+
+/** One transaction: all of it is kept or nothing. */
+export interface RowTransaction {
+  lines(): Promise<readonly LineRecord[]>;
+  saveLine(line: LineRecord): Promise<void>;
+  removeLine(line: LineRecord): Promise<void>;
+  createTables(tables: readonly PhysicalTable[], options: { indexes: boolean }): Promise<void>;
+  createIndexes(tables: readonly PhysicalTable[]): Promise<void>;
+  /** Drops tables by their physical names, if they exist. */
+  dropTables(names: readonly string[]): Promise<void>;
+  /** Makes each view read this table from now on. */
+  publish(views: readonly { readonly view: string; readonly table: string }[]): Promise<void>;
+  load(table: PhysicalTable, keys: readonly Key[]): Promise<readonly Row[]>;
+  /** All rows, or those whose first key column is `first`; in key order. */
+  loadAll(table: PhysicalTable, first?: string | number): Promise<readonly Row[]>;
+  write(table: PhysicalTable, changes: TableChanges): Promise<void>;
+}
+
+/**
+ * A database of rows: SQLite today, PostgreSQL through the same port. Transactions of one database
+ * run one after another.
+ */
+export interface RowDatabase {
+  transaction<T>(work: (tx: RowTransaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** The database refused a row (a null where none may be, a wrong type): the projection's mistake. */
+export class RowRefused extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'RowRefused';
+  }
+}

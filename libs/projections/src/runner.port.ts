@@ -1,0 +1,69 @@
+import type { EventStore, Position } from '#libs/event-store';
+import type { Waited } from './position-waiters.js';
+import type { Projection } from './projection.js';
+import type { ParkedEvent, RowDatabase } from './row-database.port.js';
+
+export interface RunnerOptions {
+  readonly store: EventStore;
+  readonly rows: RowDatabase;
+  /** An older version beside a newer one of the same name keeps following until the switch. */
+  readonly projections: readonly Projection[];
+  /** Longest stretch of work before others have a turn, ms; default 8. */
+  readonly sliceMs?: number;
+  /** Nobody else needs this process: big batches, indexes built last. */
+  readonly offline?: boolean;
+  /** A clock that only measures durations, ms. */
+  readonly elapsedMs?: () => number;
+  /** Told of every failure of store or database; the runner goes on trying. */
+  readonly onFailure?: (error: unknown) => void;
+}
+
+export type LineState = 'catchingUp' | 'live' | 'parked' | 'ahead' | 'frozen';
+
+export interface LineStatus {
+  readonly name: string;
+  readonly version: number;
+  readonly generation: number;
+  readonly role: 'serving' | 'building';
+  /**
+   * `parked`: stopped before an event it cannot take, see `parked`, then `resume`. `ahead`: it has
+   * seen more than the log holds (an older log was restored); `rebuild`. `frozen`: serves rows of a
+   * version whose code is gone, until the new version has caught up.
+   */
+  readonly state: LineState;
+  readonly position: Position;
+  readonly parked?: ParkedEvent;
+}
+
+export interface RunnerStatus {
+  readonly head: Position;
+  readonly lines: readonly LineStatus[];
+  /** Class and code of the last failure of store or database, while it lasts. */
+  readonly failure?: string;
+}
+
+/** What became visible: read the views again if they show one of these. */
+export interface Applied {
+  readonly position: Position;
+  readonly units: readonly string[];
+}
+
+export interface ProjectionRunner {
+  /** Prepares tables and begins to follow; does not wait until it has caught up. */
+  start(): Promise<void>;
+  /** Resolves once everything that can run is live. */
+  caughtUp(): Promise<void>;
+  status(): Promise<RunnerStatus>;
+  /** Goes on with a parked projection; false: it is not parked. */
+  resume(name: string): Promise<boolean>;
+  /** Builds new rows beside the old and switches when they have caught up; false: unknown name. */
+  rebuild(name: string): Promise<boolean>;
+  /** Drops a build that does not serve yet; false: there is none, or nothing else serves. */
+  cancelRebuild(name: string): Promise<boolean>;
+  /** Waits until these projections show what is at `position`, at most `timeoutMs`. */
+  waitFor(names: readonly string[], position: Position, timeoutMs: number): Promise<Waited>;
+  /** Called after each live commit; returns how to stop listening. */
+  onApplied(listener: (applied: Applied) => void): () => void;
+  /** Ends following; what is committed stays. Does not close store or database. */
+  stop(): Promise<void>;
+}

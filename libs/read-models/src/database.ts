@@ -1,0 +1,69 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { RowDatabase, RowOf } from '#libs/projections';
+import { Kysely } from 'kysely';
+import type * as figures from './level-indicators/level-indicators.table.js';
+import type { memberHistory } from './member-history/member-history.table.js';
+import { nodeSqliteDialect } from './node-sqlite.dialect.js';
+import type * as people from './registration-list/registration-list.table.js';
+import { sqliteRows } from './sqlite-rows.js';
+import type * as units from './unit-tree/unit-tree.table.js';
+
+/** The views that queries read. */
+export interface ReadDb {
+  unit: RowOf<typeof units.unit>;
+  unit_edge: RowOf<typeof units.unitEdge>;
+  unit_name: RowOf<typeof units.unitName>;
+  unit_officer: RowOf<typeof units.unitOfficer>;
+  unit_tree_state: RowOf<typeof units.unitTreeState>;
+  level_indicators: RowOf<typeof figures.levelIndicators>;
+  own_indicators: RowOf<typeof figures.ownIndicators>;
+  indicator_event: RowOf<typeof figures.indicatorEvent>;
+  figure_unit: RowOf<typeof figures.figureUnit>;
+  figure_edge: RowOf<typeof figures.figureEdge>;
+  figure_map_state: RowOf<typeof figures.figureMapState>;
+  registration: RowOf<typeof people.registration>;
+  member: RowOf<typeof people.member>;
+  member_office: RowOf<typeof people.memberOffice>;
+  member_history: RowOf<typeof memberHistory>;
+}
+
+export type ReadModelDb = Kysely<ReadDb>;
+
+/** The read models' database: rows for the projection runner, `db` for queries. */
+export interface ReadModels {
+  readonly rows: RowDatabase;
+  readonly db: ReadModelDb;
+  close(): Promise<void>;
+}
+
+/** A few pages more than the default between checkpoints of the WAL: rebuilding writes a lot. */
+const PRAGMAS = `
+  pragma journal_mode = wal;
+  pragma synchronous = normal;
+  pragma wal_autocheckpoint = 8000;
+  pragma cache_size = -65536;
+  pragma temp_store = memory;`;
+
+/**
+ * Opens or creates the file; `:memory:` for tests, where both sides share one connection.
+ * `synchronous=normal` may lose the last commits in a power cut, never half of one: rows and
+ * checkpoint go together, so the runner reads the missing events again.
+ */
+export function openReadModels({ file }: { readonly file: string }): ReadModels {
+  const writing = new DatabaseSync(file, { timeout: 5_000 });
+  writing.exec(PRAGMAS);
+  const rows = sqliteRows(writing);
+  const reading = file === ':memory:' ? writing : new DatabaseSync(file, { timeout: 5_000 });
+  if (reading !== writing) reading.exec('pragma query_only = on; pragma cache_size = -32768');
+  const db = new Kysely<ReadDb>({ dialect: nodeSqliteDialect(reading) });
+  return {
+    rows,
+    db,
+    async close() {
+      await rows.close();
+      await db.destroy();
+      if (reading !== writing) reading.close();
+      writing.close();
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { Projection } from '#libs/projections';
+import { levelIndicatorsView } from './level-indicators/level-indicators.projection.js';
+import { memberHistoryView } from './member-history/member-history.projection.js';
+import { registrationList } from './registration-list/registration-list.projection.js';
+import { unitTree } from './unit-tree/unit-tree.projection.js';
+
+/** Every read model of the product. */
+export const READ_MODELS: readonly Projection[] = [
+  unitTree,
+  levelIndicatorsView,
+  registrationList,
+  memberHistoryView,
+];

@@ -1,0 +1,177 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type {
+  LineRecord,
+  PhysicalTable,
+  RowDatabase,
+  RowTransaction,
+} from '#libs/projections';
+import { RowRefused } from '#libs/projections';
+import { Kysely } from 'kysely';
+import { nodeSqliteDialect } from './node-sqlite.dialect.js';
+import { RowStatements } from './row-statements.js';
+import { createIndexes, createTables, dropTables, publishViews } from './table-schema.js';
+
+const SQLITE_CONSTRAINT = 19;
+const SQLITE_MISMATCH = 20;
+
+/**
+ * Rows in SQLite, written by this one connection. Kysely makes the tables; the hot path uses
+ * prepared statements of many rows.
+ */
+export function sqliteRows(connection: DatabaseSync): RowDatabase {
+  connection.exec(`create table if not exists projection_line (
+    name text not null, version integer not null, generation integer not null,
+    shape text not null, role text not null, position text not null,
+    parked_position text, parked_id text, parked_type text, parked_error text,
+    primary key (name, version, generation)) strict`);
+  const tx = new SqliteTransaction(connection);
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    transaction(work) {
+      const run = last.then(async () => {
+        connection.exec('begin immediate');
+        try {
+          const result = await work(tx);
+          connection.exec('commit');
+          return result;
+        } catch (error) {
+          if (connection.isTransaction) connection.exec('rollback');
+          throw error;
+        }
+      });
+      last = run.catch(() => undefined);
+      return run;
+    },
+    close: async () => void (await last),
+  };
+}
+
+/** Tells a row that no database would take from a database that is in trouble. */
+const refusal = (error: unknown): unknown => {
+  const { code, errcode } = error as { code?: string; errcode?: number };
+  const primary = (errcode ?? 0) & 0xff;
+  return code === 'ERR_INVALID_ARG_TYPE' ||
+    code === 'ERR_INVALID_ARG_VALUE' ||
+    primary === SQLITE_CONSTRAINT ||
+    primary === SQLITE_MISMATCH
+    ? new RowRefused('the database refused a row', { cause: error })
+    : error;
+};
+
+class SqliteTransaction implements RowTransaction {
+  private readonly db: Kysely<unknown>;
+  private readonly tables = new Map<string, RowStatements>();
+
+  constructor(private readonly connection: DatabaseSync) {
+    this.db = new Kysely({ dialect: nodeSqliteDialect(connection) });
+  }
+
+  async lines(): Promise<readonly LineRecord[]> {
+    return this.connection
+      .prepare('select * from projection_line order by name, version, generation')
+      .all()
+      .map((row) => recordOf(row as unknown as LineRow));
+  }
+
+  async saveLine(line: LineRecord): Promise<void> {
+    const { name, version, generation, shape, role, position, parked } = line;
+    this.connection
+      .prepare('insert or replace into projection_line values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+      .run(
+        name,
+        version,
+        generation,
+        shape,
+        role,
+        position,
+        parked?.position ?? null,
+        parked?.id ?? null,
+        parked?.type ?? null,
+        parked?.error ?? null,
+      );
+  }
+
+  async removeLine({ name, version, generation }: LineRecord): Promise<void> {
+    this.connection
+      .prepare('delete from projection_line where name = ? and version = ? and generation = ?')
+      .run(name, version, generation);
+  }
+
+  async createTables(
+    tables: readonly PhysicalTable[],
+    { indexes }: { indexes: boolean },
+  ): Promise<void> {
+    await createTables(this.db, tables);
+    if (indexes) await createIndexes(this.db, tables);
+  }
+
+  createIndexes(tables: readonly PhysicalTable[]): Promise<void> {
+    return createIndexes(this.db, tables);
+  }
+
+  async dropTables(names: readonly string[]): Promise<void> {
+    for (const name of names) this.tables.delete(name);
+    await dropTables(this.db, names);
+  }
+
+  publish(views: readonly { readonly view: string; readonly table: string }[]): Promise<void> {
+    return publishViews(this.db, views);
+  }
+
+  async load(...[table, keys]: Parameters<RowTransaction['load']>): ReturnType<RowTransaction['load']> {
+    return this.of(table).load(keys);
+  }
+
+  async loadAll(
+    ...[table, first]: Parameters<RowTransaction['loadAll']>
+  ): ReturnType<RowTransaction['loadAll']> {
+    return this.of(table).loadAll(first);
+  }
+
+  async write(...[table, changes]: Parameters<RowTransaction['write']>): Promise<void> {
+    try {
+      this.of(table).write(changes);
+    } catch (error) {
+      throw refusal(error);
+    }
+  }
+
+  private of(table: PhysicalTable): RowStatements {
+    let statements = this.tables.get(table.name);
+    if (statements === undefined) {
+      statements = new RowStatements(this.connection, table);
+      this.tables.set(table.name, statements);
+    }
+    return statements;
+  }
+}
+
+interface LineRow {
+  readonly name: string;
+  readonly version: number;
+  readonly generation: number;
+  readonly shape: string;
+  readonly role: LineRecord['role'];
+  readonly position: LineRecord['position'];
+  readonly parked_position: LineRecord['position'] | null;
+  readonly parked_id: string | null;
+  readonly parked_type: string | null;
+  readonly parked_error: string | null;
+}
+
+const recordOf = (row: LineRow): LineRecord => ({
+  name: row.name,
+  version: row.version,
+  generation: row.generation,
+  shape: row.shape,
+  role: row.role,
+  position: row.position,
+  ...(row.parked_position !== null && {
+    parked: {
+      position: row.parked_position,
+      id: row.parked_id ?? '',
+      type: row.parked_type ?? '',
+      error: row.parked_error ?? '',
+    },
+  }),
+});
