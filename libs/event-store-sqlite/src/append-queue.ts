@@ -5,8 +5,8 @@ import type { AppendRequest, LogWriter } from './log-writer.js';
 const MAX_BATCH = 512;
 
 interface Waiting extends AppendRequest {
-  resolve(answer: Appended | Conflict): void;
-  reject(error: unknown): void;
+  readonly resolve: (answer: Appended | Conflict) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /**

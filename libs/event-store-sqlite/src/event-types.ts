@@ -19,7 +19,9 @@ export class EventTypes {
     this.reload();
   }
 
-  /** Forgets what is not on disk: after a rolled-back transaction, or when another process wrote. */
+  /**
+   * Forgets what is not on disk: after a rolled-back transaction, or when another process wrote.
+   */
   reload(): void {
     this.ids.clear();
     this.kinds.length = 0;
@@ -43,7 +45,9 @@ export class EventTypes {
     return id;
   }
 
-  /** The kind of an id read from the log. Throws StoreError STORE_CORRUPT if there is no such type. */
+  /**
+   * The kind of an id read from the log. Throws StoreError STORE_CORRUPT if there is no such type.
+   */
   kindOf(id: number): EventKind {
     const kind = this.kinds[id] ?? this.reloadedKind(id);
     if (kind === undefined) throw new StoreError('STORE_CORRUPT', `event type ${id} is missing`);

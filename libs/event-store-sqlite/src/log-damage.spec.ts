@@ -24,7 +24,9 @@ async function closedLog(count: number): Promise<string> {
   return file;
 }
 
-/** Replaces a text wherever it is in the file by another of the same length, as a bad disk would. */
+/**
+ * Replaces a text wherever it is in the file by another of the same length, as a bad disk would.
+ */
 function overwrite(file: string, text: string, other: string): void {
   const before = readFileSync(file, 'latin1');
   expect(before).toContain(text);

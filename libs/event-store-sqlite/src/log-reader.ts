@@ -1,11 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import {
-  type Page,
-  type Position,
-  positionOf,
-  type StoredEvent,
-  StoreError,
-} from '#libs/event-store';
+import { type Page, positionOf, type StoredEvent, StoreError } from '#libs/event-store';
 import type { EventTypes } from './event-types.js';
 import { type EventRow, SqliteEvent } from './sqlite-event.js';
 
@@ -37,7 +31,8 @@ export class LogReader {
       WHERE s.name = ? AND e.revision >= ? ORDER BY e.revision`);
     this.selectPage = prepare(`${FROM_EVENTS} ORDER BY e.position`);
     this.selectOfTypes = prepare(`${FROM_EVENTS} AND e.type_id IN
-      (SELECT id FROM event_types WHERE type IN (SELECT value FROM json_each(?))) ORDER BY e.position`);
+      (SELECT id FROM event_types WHERE type IN (SELECT value FROM json_each(?)))
+      ORDER BY e.position`);
     this.selectLast = prepare(
       'SELECT position, recorded_at FROM events ORDER BY position DESC LIMIT 1',
     );

@@ -6,7 +6,7 @@ import {
   type EncodedEvent,
   type Expected,
   positionOf,
-  StoreError,
+  type StoreError,
 } from '#libs/event-store';
 import type { EventTypes } from './event-types.js';
 import type { LogReader } from './log-reader.js';
@@ -49,8 +49,8 @@ export class LogWriter {
   ) {
     this.begin = database.prepare('BEGIN IMMEDIATE');
     this.commit = database.prepare('COMMIT');
-    this.selectHead =
-      database.prepare(`SELECT id, coalesce((SELECT max(revision) FROM events WHERE stream_id = streams.id), -1)
+    this.selectHead = database.prepare(`SELECT id,
+        coalesce((SELECT max(revision) FROM events WHERE stream_id = streams.id), -1)
       AS revision FROM streams WHERE name = ?`);
     this.insertStream = database.prepare('INSERT INTO streams (name) VALUES (?)');
     this.insertEvent = database.prepare(
@@ -67,7 +67,8 @@ export class LogWriter {
   }
 
   /**
-   * One answer a request, in order, once all of them are on disk; a conflict leaves only itself out.
+   * One answer a request, in order, once all of them are on disk; a conflict leaves only itself
+   * out.
    * Throws StoreError when the transaction failed: then nothing of any request is acknowledged.
    */
   write(requests: readonly AppendRequest[]): readonly (Appended | Conflict)[] {

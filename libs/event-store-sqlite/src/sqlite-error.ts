@@ -1,6 +1,9 @@
 import { StoreError } from '#libs/event-store';
 
-/** Primary result codes of SQLite, and the one extended code that means something else than its primary. */
+/**
+ * Primary result codes of SQLite, and the one extended code that means something else than its
+ * primary.
+ */
 const BUSY = 5;
 const LOCKED = 6;
 const READONLY = 8;
@@ -11,7 +14,9 @@ const NOTADB = 26;
 /** The shared-memory file could not grow: how a full disk shows itself there. */
 const IOERR_SHMSIZE = 4874;
 
-/** What `node:sqlite` throws, by shape: it may come from another realm, where `instanceof` says no. */
+/**
+ * What `node:sqlite` throws, by shape: it may come from another realm, where `instanceof` says no.
+ */
 interface SqliteFailure {
   readonly message?: unknown;
   /** SQLite's extended result code. */

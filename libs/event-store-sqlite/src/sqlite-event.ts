@@ -75,16 +75,15 @@ export class SqliteEvent extends TextEvent {
   /** Looks at every text without parsing it. Throws StoreError STORE_CORRUPT. */
   verify(): void {
     const [, , , , , , , , meta, data, sealed] = this.row;
-    this.check('meta', meta);
-    this.check('data', data);
-    if (sealed !== null) this.check('sealed', sealed);
+    if (!this.isIntact('meta', meta)) throw this.corrupt('meta');
+    if (!this.isIntact('data', data)) throw this.corrupt('data');
+    if (sealed !== null && !this.isIntact('sealed', sealed)) throw this.corrupt('sealed');
   }
 
-  protected override check(part: 'meta' | 'data' | 'sealed', text: string): void {
+  protected override isIntact(part: 'meta' | 'data' | 'sealed', text: string): boolean {
     const [position, streamId, revision, typeId, recordedAtMs, sumMeta, sumData, sumSealed] =
       this.row;
     const stored = part === 'data' ? sumData : part === 'meta' ? sumMeta : sumSealed;
-    if (crc32(text, seedOf(position, streamId, revision, typeId, recordedAtMs)) !== stored)
-      throw this.corrupt(part);
+    return crc32(text, seedOf(position, streamId, revision, typeId, recordedAtMs)) === stored;
   }
 }

@@ -28,7 +28,7 @@ describe('codec', () => {
     expect(() => createCodec({ upcasters: [step(1), step(1)] })).toThrow(TypeError);
   });
 
-  it('keeps personal parts out of the clear texts, and content out of a damaged event’s error', () => {
+  it('keeps personal parts out of clear texts, and content out of errors', () => {
     const sealed = { name: { of: 'member-9', value: 'Nguyễn Thị Hường' } };
     const texts = encodeEvent(newEvent({ sealed }));
     expect(texts.data + texts.meta).not.toContain('Hường');

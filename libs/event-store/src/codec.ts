@@ -32,7 +32,10 @@ export interface EventKind {
 
 /** How events become text and text becomes events; the same for every adapter. */
 export interface Codec {
-  /** The same object for the same arguments. A version without upcasters, newer ones too, has an empty chain. */
+  /**
+   * The same object for the same arguments. A version without upcasters, newer ones too, has an
+   * empty chain.
+   */
   kindOf(type: string, storedVersion: number): EventKind;
 }
 

@@ -10,7 +10,9 @@ export const START = '' as Position;
 /** Milliseconds since 1970 UTC; injected, so that tests and simulations own the time. */
 export type Clock = () => number;
 
-/** A stream's revision that the writer expects: it does not exist, anything, or exactly this one. */
+/**
+ * A stream's revision that the writer expects: it does not exist, anything, or exactly this one.
+ */
 export type Expected = 'none' | 'any' | number;
 
 /** What is recorded about an event beside its content. */
@@ -118,7 +120,9 @@ export interface EventStore {
   ): Promise<Appended | Conflict>;
   /** The stream's events from `from` (a revision, default 0); empty if it does not exist. */
   read(stream: string, from?: number): Promise<readonly StoredEvent[]>;
-  /** The log after a position (exclusive), in order; a position beyond the end gives an empty page. */
+  /**
+   * The log after a position (exclusive), in order; a position beyond the end gives an empty page.
+   */
   readAll(after: Position, options: ReadAllOptions): Promise<Page>;
   /** The log after a position and then live; the next message is fetched when asked for. */
   subscribe(after: Position, options?: SubscribeOptions): AsyncIterable<SubscriptionMessage>;

@@ -11,7 +11,10 @@ const DEFAULT_BATCH = 500;
 /** What following needs of a log. */
 export interface FollowedLog {
   readAll(after: Position, options: ReadAllOptions): Promise<Page>;
-  /** Resolves once there may be something after this position, or the signal aborts, or the log closes. */
+  /**
+   * Resolves once there may be something after this position, or the signal aborts, or the log
+   * closes.
+   */
   moved(after: Position, signal?: AbortSignal): Promise<void>;
   isClosed(): boolean;
 }

@@ -5,7 +5,7 @@ import { positionOf } from './ordinal-position.js';
 
 /**
  * A stored event on top of its texts. Nothing is parsed before it is asked for: a projection that
- * reads only `data` pays only for `data`. An adapter overrides `check` to verify a text first.
+ * reads only `data` pays only for `data`. An adapter overrides `isIntact` to verify a text first.
  */
 export class TextEvent implements StoredEvent {
   private parsedMeta: StoredMeta | undefined;
@@ -86,13 +86,15 @@ export class TextEvent implements StoredEvent {
     return plainEvent(this);
   }
 
-  /** Verifies a text before it is parsed; throws StoreError STORE_CORRUPT. */
-  protected check(_part: 'meta' | 'data' | 'sealed', _text: string): void {}
+  /** Whether a text is as it was stored; asked before it is parsed. */
+  protected isIntact(_part: 'meta' | 'data' | 'sealed', _text: string): boolean {
+    return true;
+  }
 
   /** The error of a damaged event: names its place, never its content. */
-  protected corrupt(part: string, cause?: unknown): StoreError {
+  protected corrupt(part: string): StoreError {
     const place = `${this.stream} revision ${this.revision}, position ${this.ordinal}`;
-    return new StoreError('STORE_CORRUPT', `the ${part} of event ${place} is damaged`, { cause });
+    return new StoreError('STORE_CORRUPT', `the ${part} of event ${place} is damaged`);
   }
 
   private meta(): StoredMeta {
@@ -104,7 +106,7 @@ export class TextEvent implements StoredEvent {
   }
 
   private parse(part: 'meta' | 'data' | 'sealed', text: string): object {
-    this.check(part, text);
+    if (!this.isIntact(part, text)) throw this.corrupt(part);
     try {
       return JSON.parse(text) as object;
     } catch {
@@ -114,7 +116,10 @@ export class TextEvent implements StoredEvent {
   }
 }
 
-/** A plain copy with every field its own property (absent ones left out), for spreading and comparing. */
+/**
+ * A plain copy with every field its own property (absent ones left out), for spreading and
+ * comparing.
+ */
 export function plainEvent(event: StoredEvent): StoredEvent {
   const copy: Record<string, unknown> = {};
   for (const field of FIELDS) if (event[field] !== undefined) copy[field] = event[field];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type EventStore, type Expected, type NewEvent, START } from '../event-store.port.js';
-import { type OpenStore, withStore } from './event-store.contract.js';
 import { newEvents, numbersOf } from './events.fixtures.js';
+import { type OpenStore, withStore } from './open-store.fixtures.js';
 
 /** The whole truth about a log, as plainly as it can be written. */
 interface Model {

@@ -1,23 +1,15 @@
-import { type Codec, createCodec, UpcastError } from '../codec.js';
-import {
-  type Clock,
-  type EventStore,
-  type NewEvent,
-  START,
-  type StoredEvent,
-} from '../event-store.port.js';
+import { createCodec, UpcastError } from '../codec.js';
+import { type NewEvent, START, type StoredEvent } from '../event-store.port.js';
 import { plainEvent } from '../text-event.js';
 import { appendModelContract } from './append-model.contract.js';
 import { handClock, newEvent, newEvents, numbersOf, wholeLog } from './events.fixtures.js';
+import { type OpenStore, withStore } from './open-store.fixtures.js';
 import { subscriptionContract } from './subscription.contract.js';
 
-/** Opens a new, empty store; called once a test. The contract closes it. */
-export type OpenStore = (options: {
-  readonly clock: Clock;
-  readonly codec?: Codec;
-}) => EventStore | Promise<EventStore>;
-
-/** What every adapter promises. An adapter's spec calls this, unchanged, and adds only its own cases. */
+/**
+ * What every adapter promises. An adapter's spec calls this, unchanged, and adds only its own
+ * cases.
+ */
 export function eventStoreContract(name: string, open: OpenStore): void {
   describe(`event store contract: ${name}`, () => {
     appendContract(open);
@@ -29,23 +21,6 @@ export function eventStoreContract(name: string, open: OpenStore): void {
     appendModelContract(open);
   });
 }
-
-/** Runs a test with a store of its own and closes it, whatever happens. */
-export const withStore =
-  (
-    open: OpenStore,
-    test: (store: EventStore, clock: ReturnType<typeof handClock>) => Promise<void>,
-    codec?: Codec,
-  ) =>
-  async (): Promise<void> => {
-    const clock = handClock();
-    const store = await open(codec === undefined ? { clock } : { clock, codec });
-    try {
-      await test(store, clock);
-    } finally {
-      await store.close();
-    }
-  };
 
 function appendContract(open: OpenStore): void {
   describe('append', () => {
@@ -341,7 +316,7 @@ function upcastingContract(open: OpenStore): void {
     ],
   });
   it(
-    'delivers old events as of today, newer ones as stored, and a failing upcaster as one event to park',
+    'delivers old events as of today, newer ones as stored, a failing upcaster as one to park',
     withStore(
       open,
       async (store) => {

@@ -1,4 +1,4 @@
-export { eventStoreContract, type OpenStore } from './event-store.contract.js';
+export { eventStoreContract } from './event-store.contract.js';
 export {
   eventsOf,
   handClock,
@@ -8,3 +8,4 @@ export {
   numbersOf,
   wholeLog,
 } from './events.fixtures.js';
+export { type OpenStore } from './open-store.fixtures.js';

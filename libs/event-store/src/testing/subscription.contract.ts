@@ -1,6 +1,6 @@
 import { type EventStore, START, type SubscriptionMessage } from '../event-store.port.js';
-import { type OpenStore, withStore } from './event-store.contract.js';
 import { eventsOf, messagesUntil, newEvent, newEvents, numbersOf } from './events.fixtures.js';
+import { type OpenStore, withStore } from './open-store.fixtures.js';
 
 const isCaughtUp = ({ kind }: SubscriptionMessage): boolean => kind === 'caughtUp';
 /** Ends at the event with this number. */
@@ -141,9 +141,8 @@ export function subscriptionContract(open: OpenStore): void {
       await withStore(open, async (store) => {
         await store.append('a', 'none', newEvents(1));
         const controller = new AbortController();
-        const messages = store
-          .subscribe(START, { signal: controller.signal })
-          [Symbol.asyncIterator]();
+        const { signal } = controller;
+        const messages = store.subscribe(START, { signal })[Symbol.asyncIterator]();
         await messages.next();
         await messages.next();
         const waiting = messages.next();
