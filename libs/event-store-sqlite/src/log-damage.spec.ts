@@ -166,7 +166,7 @@ describe('a killed process', () => {
     );
     expect(log.map(({ position }) => Number(position))).toEqual(log.map((_, index) => index + 1));
     await store.close();
-  });
+  }, 30_000);
 
   it('cannot open the log that this process writes', async () => {
     const file = temporaryFile();
