@@ -11,7 +11,7 @@ const MAY_IMPORT = {
   'event-store': [['kernel'], NONE, NONE],
   'event-store-sqlite': [['kernel', 'event-store'], NONE, ANY], // its driver is node:sqlite
   'event-store-eventstoredb': [['kernel', 'event-store'], ['@eventstore/db-client'], ANY],
-  engine: [['kernel', 'event-store'], NONE, ['crypto']],
+  engine: [['kernel', 'event-store'], NONE, ['crypto', 'timers/promises']],
   projections: [['kernel', 'event-store'], ['kysely'], NONE],
   'read-models': [['kernel', 'projections', 'workflows'], ['kysely'], ['sqlite']],
   documents: [
@@ -22,7 +22,23 @@ const MAY_IMPORT = {
   scenarios: [['kernel', 'engine', 'workflows', 'event-store', 'access'], ['yaml'], ANY],
   importing: [
     ['kernel', 'engine', 'workflows'],
-    ['yauzl', 'saxes', 'csv-parse', 'iconv-lite'],
+    ['yauzl', 'saxes', 'csv-parse', 'csv-stringify', 'iconv-lite'],
+    ANY,
+  ],
+  // what every process has in common: engine, workflows and store put together
+  assembly: [
+    [
+      'kernel',
+      'workflows',
+      'access',
+      'event-store',
+      'event-store-sqlite',
+      'event-store-eventstoredb',
+      'engine',
+      'projections',
+      'read-models',
+    ],
+    NONE,
     ANY,
   ],
   platform: [
@@ -54,7 +70,7 @@ const MAY_IMPORT = {
     ANY,
   ],
 };
-const COMMAND_PACKAGES = ['class-validator', 'class-transformer'];
+const COMMAND_PACKAGES = ['class-validator', 'class-transformer', 'reflect-metadata'];
 
 const NPM = [
   'npm',

@@ -68,8 +68,9 @@ describe('the rules themselves find', () => {
     expect(problemsOf(file(count - 1))).toEqual([]);
   });
 
-  it('and leave a dated fact, a date from text and a word inside a word alone', () => {
-    const lines = ['new Date(fact.recordedAt)', 'const database = baseOf(x);'];
+  it('and leave a date from text, a word inside a word and a long sentence alone', () => {
+    const text = `  vi: '${'Một câu dài cho người đọc. '.repeat(6)}',`;
+    const lines = ['new Date(fact.recordedAt)', 'const database = baseOf(x);', text];
     expect(problemsOf({ path: 'libs/kernel/src/base-cell.ts', lines })).toEqual([]);
   });
 
