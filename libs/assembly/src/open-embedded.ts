@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import type { Warrant } from '#libs/access';
+import type { Engine } from '#libs/engine';
+import { ReactorRunner } from '#libs/engine';
+import type { EventStore } from '#libs/event-store';
+import { sqliteEventStore } from '#libs/event-store-sqlite';
+import type { ProjectionRunner } from '#libs/projections';
+import { projectionRunner } from '#libs/projections';
+import type { ReadModels } from '#libs/read-models';
+import { openReadModels, READ_MODELS } from '#libs/read-models';
+import type { RulePack } from '#libs/workflows';
+import { REACTORS } from '#libs/workflows';
+import { productEngine } from './product.js';
+import { sqliteCheckpoints } from './reactor-checkpoints.js';
+
+export interface EmbeddedOptions {
+  /** An existing folder; gets `events.db`, `views.db` and `reactors.db`. */
+  readonly folder: string;
+  /** Milliseconds since the epoch; default the system's clock. */
+  readonly clock?: (() => number) | undefined;
+  readonly packs?: readonly RulePack[] | undefined;
+  readonly warrants?: (() => readonly Warrant[]) | undefined;
+  /** Nobody else needs this process: views are built in big batches. */
+  readonly offline?: boolean | undefined;
+  /** Told of failures of store or views database; the projections go on trying. */
+  readonly onFailure?: ((error: unknown) => void) | undefined;
+}
+
+/** The whole product in one process over one data folder. */
+export interface Guong {
+  readonly folder: string;
+  readonly store: EventStore;
+  readonly engine: Engine;
+  readonly views: ReadModels;
+  readonly projections: ProjectionRunner;
+  readonly reactors: readonly ReactorRunner[];
+  /** Starts projections and reactors; does not wait until they have caught up. */
+  start(): Promise<void>;
+  /** Resolves when reactors and projections have done everything there is to do now. */
+  settled(): Promise<void>;
+  /** Stops followers, then closes the files; nothing committed is lost. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the data folder. Throws StoreError with STORE_IN_USE when another process has it,
+ * STORE_NEWER, STORE_READ_ONLY or STORE_CORRUPT when it cannot be used.
+ */
+export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
+  const { folder, clock = Date.now } = options;
+  const closers: (() => unknown)[] = [];
+  const opened = <T>(thing: T, close: (thing: T) => unknown): T => {
+    closers.unshift(() => close(thing));
+    return thing;
+  };
+  const closeAll = async (): Promise<void> => {
+    for (const close of closers.splice(0)) await close();
+  };
+  try {
+    const store = opened(sqliteEventStore({ file: join(folder, 'events.db'), clock }), (it) =>
+      it.close(),
+    );
+    const views = opened(openReadModels({ file: join(folder, 'views.db') }), (it) => it.close());
+    const checkpoints = opened(sqliteCheckpoints(join(folder, 'reactors.db')), (it) => it.close());
+    const engine = productEngine({
+      store,
+      clock,
+      packs: options.packs,
+      warrants: options.warrants,
+    });
+    const projections = projectionRunner({
+      store,
+      rows: views.rows,
+      projections: READ_MODELS,
+      ...(options.offline && { offline: true }),
+      ...(options.onFailure && { onFailure: options.onFailure }),
+    });
+    const execute = engine.execute.bind(engine);
+    const reactors = REACTORS.map(
+      (reactor) => new ReactorRunner({ store, reactor, checkpoints, execute }),
+    );
+    return Promise.resolve({
+      folder,
+      store,
+      engine,
+      views,
+      projections,
+      reactors,
+      async start() {
+        await projections.start();
+        for (const reactor of reactors) await reactor.start();
+      },
+      settled: () => settled(store, projections, reactors),
+      async close() {
+        await Promise.all(reactors.map((reactor) => reactor.stop()));
+        await projections.stop();
+        await closeAll();
+      },
+    });
+  } catch (error) {
+    return closeAll().then(() => Promise.reject(error as Error));
+  }
+}
+
+/** A reaction may write facts that others react to: done when the head stays where it was. */
+async function settled(
+  store: EventStore,
+  projections: ProjectionRunner,
+  reactors: readonly ReactorRunner[],
+): Promise<void> {
+  for (let head = await store.head(), before; head !== before; head = await store.head()) {
+    before = head;
+    await Promise.all(reactors.map((reactor) => reactor.passed(head)));
+  }
+  await projections.caughtUp();
+}
