@@ -1,0 +1,14 @@
+export { dateOfSerial, type ParsedDate, parseDate } from './dates.js';
+export { fieldOf, type Kind, KINDS } from './headings.js';
+export { legacyOf } from './legacy-encoding.js';
+export { DEFAULT_LIMITS, type Limits } from './limits.js';
+export { type OpenRows, planImport, type PlanEvents } from './plan.js';
+export type { ImportCommand, PlanContext, PlanItem } from './plan.types.js';
+export type { BadCell, Text } from './problem.js';
+export { PROBLEM_CODES, wordsOf } from './problem.texts.js';
+export { reportBeside } from './report.js';
+export { type FileProblem, type ReadOptions, readRows } from './rows.reader.js';
+export { runImport } from './run.js';
+export type { Counts, ImportOptions, ImportOutcome, ImportResult, Progress } from './run.types.js';
+export type { MergedRange, SheetRow } from './sheet.js';
+export { fold, tidy } from './vietnamese-text.js';
