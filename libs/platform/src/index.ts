@@ -6,7 +6,8 @@ export {
   type Role,
   ROLES,
 } from './accounts/account.js';
-export { AccountStore, NewerKeysError } from './accounts/account-store.js';
+export { AccountStore, NewerKeysError, type PersonWarrant } from './accounts/account-store.js';
+export { dataError } from './data-folder/data-error.js';
 export { LoginLimit } from './accounts/login-limit.js';
 export {
   choiceSetting,

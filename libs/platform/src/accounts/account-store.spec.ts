@@ -54,6 +54,20 @@ describe('accounts', () => {
     there.close();
   });
 
+  it('lists warrants by the person they were given to, and none of disabled accounts', async () => {
+    const store = open();
+    const warrants = [{ unitId: 'xa-c', from: '2026-01-01', until: '2026-06-30' }];
+    const { id } = await store.put({ username: 'a', password: 'a', warrants });
+    await store.put({ username: 'b', password: 'b', warrants, personId: 'm.lan' });
+    expect(store.warrants()).toEqual([
+      { personId: id, ...warrants[0] },
+      { personId: 'm.lan', ...warrants[0] },
+    ]);
+    store.setDisabled('a', true);
+    expect(store.warrants()).toEqual([{ personId: 'm.lan', ...warrants[0] }]);
+    store.close();
+  });
+
   it('tells whether there are demo accounts', async () => {
     const store = open();
     await store.put({ username: 'a', password: 'a' });

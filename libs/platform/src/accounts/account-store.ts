@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Account, NewAccount } from './account.js';
+import type { Account, AccountWarrant, NewAccount } from './account.js';
 import { hashPassword, isPassword } from './password.js';
 
 /** Raised when the tables change; a file of a later one is refused. */
@@ -53,6 +53,9 @@ const accountOf = (row: Row): Account => ({
   generation: row.generation,
 });
 
+/** A warrant with the person it was given to. */
+export type PersonWarrant = AccountWarrant & { readonly personId: string };
+
 /** The key file of this data folder was written by a newer version. */
 export class NewerKeysError extends Error {
   constructor() {
@@ -64,6 +67,7 @@ export class NewerKeysError extends Error {
 /** Accounts and the key of their tokens, in `<folder>/keys.db`, readable by its owner only. */
 export class AccountStore {
   readonly #db: DatabaseSync;
+  #warrants: { all: readonly PersonWarrant[]; readAt: number } | undefined;
   readonly #known = new Map<string, { account: Account | undefined; readAt: number }>();
 
   /** Throws NewerKeysError, and the driver's error if the folder cannot be written. */
@@ -108,13 +112,13 @@ export class AccountStore {
         JSON.stringify(account.grants ?? []),
         account.demo === true ? 1 : 0,
       );
-    this.#known.clear();
+    this.#forget();
     return accountOf(this.#rowOf(account.username)!);
   }
 
   /** Closes or reopens an account; false if there is none of that name. */
   setDisabled(username: string, disabled: boolean): boolean {
-    this.#known.clear();
+    this.#forget();
     const changed = this.#db
       .prepare('update accounts set disabled = ? where username = ?')
       .run(disabled ? 1 : 0, username).changes;
@@ -144,21 +148,49 @@ export class AccountStore {
     return (rows as unknown as Row[]).map(accountOf);
   }
 
+  /** The warrants of everybody who acts as a person, at most two seconds old. */
+  warrants(): readonly PersonWarrant[] {
+    const now = this.clock();
+    if (this.#warrants === undefined || now - this.#warrants.readAt >= FRESH_MS) {
+      const all = this.all()
+        .filter((account) => !account.disabled)
+        .flatMap(({ id, personId, warrants }) =>
+          warrants.map((warrant) => ({ personId: personId ?? id, ...warrant })),
+        );
+      this.#warrants = { all, readAt: now };
+    }
+    return this.#warrants.all;
+  }
+
   hasDemo(): boolean {
     return this.#db.prepare('select 1 from accounts where demo = 1').get() !== undefined;
   }
 
   /** The key that signs tokens: random, made once per data folder. */
   tokenKey(): Buffer {
+    return this.#key('bearer');
+  }
+
+  /** The secret behind ids that an import makes up: the same list gives the same people again. */
+  importKey(): Buffer {
+    return this.#key('import');
+  }
+
+  #key(name: string): Buffer {
     this.#db
       .prepare('insert into token_keys (name, key) values (?, ?) on conflict do nothing')
-      .run('bearer', randomBytes(KEY_BYTES));
-    const row = this.#db.prepare('select key from token_keys where name = ?').get('bearer');
+      .run(name, randomBytes(KEY_BYTES));
+    const row = this.#db.prepare('select key from token_keys where name = ?').get(name);
     return Buffer.from(row?.['key'] as Uint8Array);
   }
 
   close(): void {
     this.#db.close();
+  }
+
+  #forget(): void {
+    this.#known.clear();
+    this.#warrants = undefined;
   }
 
   #rowOf(username: string): Row | undefined {

@@ -1,0 +1,74 @@
+import type { Role } from '#libs/platform';
+
+/**
+ * How far a role reaches at an endpoint:
+ * `own` the person's own record · `cell` the person's own cell (a secretary: the cell led) ·
+ * `subtree` everything below a ward, organ, sector or base unit in which an office is held ·
+ * `aggregate` the same, and figures (with leaders' registrations) below any higher unit ·
+ * `warrant` everything below a unit named by a valid warrant · `all` · `none`.
+ */
+export type Rule = 'none' | 'own' | 'cell' | 'subtree' | 'aggregate' | 'warrant' | 'all';
+
+/** What an endpoint is asked about; the guard resolves it before anything is read. */
+export type Target = 'nothing' | 'unit' | 'member' | 'registration' | 'instance';
+
+export type Rules = Readonly<Record<Role, Rule>>;
+
+export interface AccessRow {
+  readonly target: Target;
+  readonly rules: Rules;
+}
+
+const rules = (
+  member: Rule,
+  secretary: Rule,
+  committee: Rule,
+  inspector: Rule,
+  auditor: Rule,
+  admin: Rule,
+): Rules => ({ member, secretary, committee, inspector, auditor, admin });
+
+const EVERYBODY = rules('all', 'all', 'all', 'all', 'all', 'all');
+const STRUCTURE = rules('all', 'all', 'all', 'all', 'all', 'none');
+const FIGURES = rules('cell', 'cell', 'aggregate', 'warrant', 'all', 'none');
+const PERSONS = rules('own', 'cell', 'subtree', 'warrant', 'none', 'none');
+
+/**
+ * Who may read what (domain brief, 3L). Every route has its row here; a test walks the routes, and
+ * another one walks the rows for allow and deny. Commands need none: the engine authorises them in
+ * the decision itself.
+ */
+export const ACCESS = {
+  'auth.me': { target: 'nothing', rules: EVERYBODY },
+  'workflows.list': { target: 'nothing', rules: EVERYBODY },
+  'commands.execute': { target: 'nothing', rules: EVERYBODY },
+  'units.list': { target: 'nothing', rules: STRUCTURE },
+  'units.one': { target: 'unit', rules: STRUCTURE },
+  search: { target: 'nothing', rules: STRUCTURE },
+  live: { target: 'nothing', rules: STRUCTURE },
+  'units.indicators': { target: 'unit', rules: FIGURES },
+  'units.trend': { target: 'unit', rules: FIGURES },
+  'units.children': { target: 'unit', rules: FIGURES },
+  'units.events': { target: 'unit', rules: FIGURES },
+  'units.registrations': {
+    target: 'unit',
+    rules: rules('none', 'cell', 'aggregate', 'warrant', 'none', 'none'),
+  },
+  'units.members': {
+    target: 'unit',
+    rules: rules('none', 'cell', 'subtree', 'warrant', 'none', 'none'),
+  },
+  'members.one': { target: 'member', rules: PERSONS },
+  'members.history': { target: 'member', rules: PERSONS },
+  'registration.form': { target: 'registration', rules: PERSONS },
+  'instances.one': { target: 'instance', rules: PERSONS },
+  'instances.actions': {
+    target: 'instance',
+    rules: rules('own', 'cell', 'aggregate', 'warrant', 'none', 'none'),
+  },
+  // Records of a unit (its founding, its plans) are open to its own people.
+  'documents.one': { target: 'instance', rules: FIGURES },
+  'documents.actions': { target: 'instance', rules: FIGURES },
+} as const satisfies Readonly<Record<string, AccessRow>>;
+
+export type AccessKey = keyof typeof ACCESS;

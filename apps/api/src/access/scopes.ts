@@ -1,0 +1,159 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Engine } from '#libs/engine';
+import type { Role } from '#libs/platform';
+import type { Level, MembershipState, OfficerView, OrganisationState } from '#libs/workflows';
+import { CLOCK, ENGINE } from '../ports.js';
+import type { AccessRow, Rule } from './access-table.js';
+import type { Reading, Scope, ScopeGrant, Viewer } from './viewer.js';
+
+/** Levels at which a committee knows its people by name; above, it sees figures and leaders. */
+const NAMED_LEVELS: readonly (Level | undefined)[] = ['base', 'ward', 'organ', 'sector'];
+/** Offices whose holders run a unit. */
+const RUNNING: readonly string[] = ['secretary', 'deputy', 'committee'];
+/** More units than any chain of parents and heirs has. */
+const PATH_MAX = 64;
+
+const NOTHING: Reading = { names: 'none', sealed: false };
+const EVERYTHING: Reading = { names: 'all', sealed: true };
+
+/** What is being asked about: a person, and the units that lie on the way up from there. */
+export interface Place {
+  readonly memberId?: string | undefined;
+  /** The unit itself first, then all above it, then those of its heirs. */
+  readonly path: readonly string[];
+}
+
+/** Works out what a viewer may see, from offices held now as their units' own streams say. */
+@Injectable()
+export class Scopes {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    @Inject(CLOCK) private readonly clock: () => number,
+  ) {}
+
+  /** The viewer's scope at this moment. */
+  async of(viewer: Viewer): Promise<Scope> {
+    const today = new Date(this.clock()).toISOString().slice(0, 10);
+    const { account, memberId } = viewer;
+    const member = memberId === null ? undefined : await this.member(memberId);
+    const grants: ScopeGrant[] = [];
+    for (const { unitId, office } of member?.offices ?? []) {
+      const unit = await this.unit(unitId);
+      const holds = unit?.officers.some((officer) => isNow(officer, memberId, office, today));
+      if (unit !== undefined && holds === true && unit.closedOn === undefined)
+        grants.push(...officeGrant(unit, office));
+    }
+    for (const { unitId } of account.grants)
+      grants.push(await this.#grant(unitId, 'aggregate', 'committee'));
+    for (const { unitId, from, until } of account.warrants)
+      if (from <= today && today <= until)
+        grants.push(await this.#grant(unitId, 'warrant', 'inspector'));
+    const roles = new Set<Role>([...account.roles, ...grants.map(({ role }) => role)]);
+    if (member?.active) roles.add('member');
+    return { memberId, homeUnitId: member?.unitId ?? null, roles, grants: distinct(grants) };
+  }
+
+  async unit(unitId: string): Promise<OrganisationState | undefined> {
+    return (await this.engine.loadState('organisation', unitId)) as OrganisationState | undefined;
+  }
+
+  async member(memberId: string): Promise<MembershipState | undefined> {
+    return (await this.engine.loadState('membership', memberId)) as MembershipState | undefined;
+  }
+
+  /**
+   * The unit, everything above it, and the same for its heirs if it is closed: whoever answers for
+   * the heir answers for what it inherited. Empty if there is no such unit.
+   */
+  async path(unitId: string): Promise<readonly string[]> {
+    const path = new Set<string>();
+    const pending = [unitId];
+    for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+      if (path.has(next) || path.size >= PATH_MAX) continue;
+      const unit = await this.unit(next);
+      if (unit === undefined) continue;
+      path.add(next);
+      if (unit.parentId !== null) pending.push(unit.parentId);
+      if (unit.heirId !== undefined) pending.push(unit.heirId);
+    }
+    return [...path];
+  }
+
+  /** Where a member is found: themselves, and the way up from their unit. */
+  async placeOf(memberId: string): Promise<Place | undefined> {
+    const member = await this.member(memberId);
+    if (member === undefined) return undefined;
+    const path = member.unitId === undefined ? [] : await this.path(member.unitId);
+    return { memberId, path };
+  }
+
+  async #grant(unitId: string, kind: ScopeGrant['kind'], role: Role): Promise<ScopeGrant> {
+    const unit = await this.unit(unitId);
+    return { kind, unitId, name: unit?.name ?? unitId, level: unit?.level, role };
+  }
+}
+
+const isNow = (
+  officer: OfficerView,
+  memberId: string | null,
+  office: string,
+  today: string,
+): boolean =>
+  officer.memberId === memberId &&
+  officer.office === office &&
+  officer.from <= today &&
+  (officer.to === undefined || today < officer.to);
+
+/** A member of an inspection commission sees by warrant, not by office. */
+function officeGrant(unit: OrganisationState, office: string): readonly ScopeGrant[] {
+  if (!RUNNING.includes(office)) return [];
+  const { unitId, name, level } = unit;
+  if (level === 'cell') return [{ kind: 'cell', unitId, name, level, role: 'secretary' }];
+  const kind = NAMED_LEVELS.includes(level) ? 'subtree' : 'aggregate';
+  return [{ kind, unitId, name, level, role: 'committee' }];
+}
+
+const distinct = (grants: readonly ScopeGrant[]): readonly ScopeGrant[] => [
+  ...new Map(grants.map((grant) => [`${grant.kind} ${grant.unitId}`, grant])).values(),
+];
+
+/** Whether one rule lets this scope reach the place; `undefined` as place: nothing in particular. */
+export function reaches(rule: Rule, scope: Scope, role: Role, place: Place): boolean {
+  const own = scope.grants.filter((grant) => grant.role === role);
+  const within = (kinds: readonly ScopeGrant['kind'][]): boolean =>
+    own.some(({ kind, unitId }) => kinds.includes(kind) && place.path.includes(unitId));
+  switch (rule) {
+    case 'all':
+      return true;
+    case 'none':
+      return false;
+    case 'own':
+      return place.memberId !== undefined && place.memberId === scope.memberId;
+    case 'cell':
+      // A cell has nothing below it, but it may have inherited from a closed one.
+      return role === 'member'
+        ? scope.homeUnitId !== null && place.path[0] === scope.homeUnitId
+        : within(['cell']);
+    case 'subtree':
+      return within(['subtree']);
+    case 'aggregate':
+      return within(['aggregate', 'subtree']);
+    case 'warrant':
+      return within(['warrant']);
+  }
+}
+
+/** Whether any of the viewer's roles may use the endpoint for that place. */
+export const mayReach = (row: AccessRow, scope: Scope, place: Place): boolean =>
+  [...scope.roles].some((role) => reaches(row.rules[role], scope, role, place));
+
+/** What may be shown of a place: the union over everything the scope has there. */
+export function readingOf(scope: Scope, place: Place): Reading {
+  if (place.memberId !== undefined && place.memberId === scope.memberId) return EVERYTHING;
+  const kinds = scope.grants
+    .filter(({ unitId }) => place.path.includes(unitId))
+    .map(({ kind }) => kind);
+  if (kinds.includes('cell') || kinds.includes('warrant')) return EVERYTHING;
+  if (kinds.includes('subtree')) return { names: 'all', sealed: false };
+  return kinds.includes('aggregate') ? { names: 'leaders', sealed: false } : NOTHING;
+}

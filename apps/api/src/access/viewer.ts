@@ -1,0 +1,41 @@
+import type { Level } from '#libs/workflows';
+import type { Account, Role } from '#libs/platform';
+import type { Actor } from '#libs/kernel';
+
+/** Whoever asks: an account, and the person behind it if there is one. */
+export interface Viewer {
+  readonly account: Account;
+  readonly memberId: string | null;
+  readonly actor: Actor;
+}
+
+/** The actor is a pseudonymous id: the member's, or the account's own for accounts of a function. */
+export const viewerOf = (account: Account): Viewer => ({
+  account,
+  memberId: account.personId,
+  actor: { id: account.personId ?? account.id, kind: 'person' },
+});
+
+/** One reason why somebody sees something: a unit, and how far from there. */
+export interface ScopeGrant {
+  readonly kind: 'cell' | 'subtree' | 'aggregate' | 'warrant';
+  readonly unitId: string;
+  readonly name: string;
+  readonly level: Level | undefined;
+  /** The role that this grant serves. */
+  readonly role: Role;
+}
+
+/** Everything a person may see now: from offices held, the account and its warrants. */
+export interface Scope {
+  readonly memberId: string | null;
+  readonly homeUnitId: string | null;
+  readonly roles: ReadonlySet<Role>;
+  readonly grants: readonly ScopeGrant[];
+}
+
+/** What may be shown of the target: whose names, and whether the sealed parts too. */
+export interface Reading {
+  readonly names: 'all' | 'leaders' | 'none';
+  readonly sealed: boolean;
+}

@@ -1,0 +1,84 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { TerminusModule } from '@nestjs/terminus';
+import { LoggerModule, PinoLogger } from 'nestjs-pino';
+import type { Guong } from '#libs/assembly';
+import { AccountStore, loggerOptions, LoginLimit, TokenIssuer } from '#libs/platform';
+import { AccessGuard } from './access/access.guard.js';
+import { AuthenticationGuard } from './access/authentication.guard.js';
+import { Scopes } from './access/scopes.js';
+import { AuthController } from './auth/auth.controller.js';
+import type { Config } from './config.js';
+import { HealthController } from './health/health.controller.js';
+import { ProjectionHealth } from './health/projection.health.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { LiveController } from './live/live.controller.js';
+import { LiveService } from './live/live.service.js';
+import { CommandMetrics } from './metrics/command-metrics.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { ProjectionMetrics } from './metrics/projection-metrics.js';
+import { CLOCK, ENGINE, GUONG, PROJECTIONS, STORE, VIEWS } from './ports.js';
+import { ExecuteCommandHandler } from './workflows/execute-command.js';
+import { WorkflowsController } from './workflows/workflows.controller.js';
+
+/** What the process has opened, given to Nest as values. */
+export interface Opened {
+  readonly config: Pick<Config, 'production' | 'logLevel' | 'tokenSeconds' | 'webFolder'>;
+  readonly guong: Guong;
+  readonly accounts: AccountStore;
+  readonly clock: () => number;
+}
+
+/** Binds ports to what was opened, and lists every area of the interface. */
+@Module({})
+export class ApiModule {
+  static of({ config, guong, accounts, clock }: Opened): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        LoggerModule.forRoot(
+          loggerOptions({ level: config.logLevel, production: config.production }),
+        ),
+        CqrsModule.forRoot(),
+        TerminusModule.forRoot({ logger: false }),
+      ],
+      controllers: [
+        AuthController,
+        LiveController,
+        HealthController,
+        MetricsController,
+        // Last, since its paths are patterns.
+        WorkflowsController,
+      ],
+      providers: [
+        { provide: GUONG, useValue: guong },
+        { provide: ENGINE, useValue: guong.engine },
+        { provide: PROJECTIONS, useValue: guong.projections },
+        { provide: STORE, useValue: guong.store },
+        { provide: VIEWS, useValue: guong.views },
+        { provide: CLOCK, useValue: clock },
+        { provide: AccountStore, useValue: accounts },
+        {
+          provide: TokenIssuer,
+          useValue: new TokenIssuer(accounts.tokenKey(), config.tokenSeconds, clock),
+        },
+        { provide: LoginLimit, useValue: new LoginLimit(clock) },
+        Scopes,
+        CommandMetrics,
+        ProjectionMetrics,
+        ProjectionHealth,
+        LiveService,
+        ExecuteCommandHandler,
+        { provide: APP_GUARD, useClass: AuthenticationGuard },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        {
+          provide: APP_FILTER,
+          inject: [PinoLogger],
+          useFactory: (logger: PinoLogger) =>
+            new ProblemFilter(logger, config.webFolder !== undefined),
+        },
+      ],
+    };
+  }
+}

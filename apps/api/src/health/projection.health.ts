@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { HealthIndicatorService } from '@nestjs/terminus';
+import type { Guong } from '#libs/assembly';
+import { GUONG } from '../ports.js';
+
+/** Red when figures cannot be trusted to become current: parked, ahead of the log, or not running. */
+@Injectable()
+export class ProjectionHealth {
+  constructor(
+    @Inject(GUONG) private readonly guong: Guong,
+    @Inject(HealthIndicatorService) private readonly health: HealthIndicatorService,
+  ) {}
+
+  async projections() {
+    const session = this.health.check('projections');
+    const { head, lines, failure } = await this.guong.projections.status();
+    const stuck = lines.filter(({ state }) => state === 'parked' || state === 'ahead');
+    const detail = {
+      head,
+      lines: lines.map(({ name, version, role, state, position, parked }) => ({
+        name,
+        version,
+        role,
+        state,
+        position,
+        ...(parked && { parked, resume: `guong rebuild ${name} --resume` }),
+      })),
+      ...(failure !== undefined && { failure }),
+    };
+    const isRunning = lines.some(({ role }) => role === 'serving');
+    return stuck.length === 0 && failure === undefined && isRunning
+      ? session.up(detail)
+      : session.down(detail);
+  }
+
+  reactors() {
+    const session = this.health.check('reactors');
+    const reactors = this.guong.reactors.map(({ status }) => status);
+    return reactors.every(({ kind }) => kind === 'running')
+      ? session.up({ reactors })
+      : session.down({ reactors });
+  }
+
+  async store() {
+    const session = this.health.check('store');
+    try {
+      return session.up({ head: await this.guong.store.head() });
+    } catch (error) {
+      return session.down({ code: (error as { code?: string }).code ?? 'STORE_FAILED' });
+    }
+  }
+}

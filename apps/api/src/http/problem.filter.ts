@@ -1,0 +1,72 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import '@fastify/static';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PinoLogger } from 'nestjs-pino';
+import { StoreError } from '#libs/event-store';
+import { languageOf, type ProblemCode } from '#libs/platform';
+import { Problem, problemDocument } from './problem.js';
+
+const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
+  // The only 400 the framework makes of its own is a body it cannot read.
+  400: 'BAD_JSON',
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  413: 'BODY_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA',
+};
+const SERVER_PATHS = /^\/(api|health|metrics)(\/|\?|-|$)/;
+
+/** A page of the single-page application, which has its own addresses. */
+const asksForPage = (request: FastifyRequest): boolean =>
+  request.method === 'GET' &&
+  request.headers.accept?.includes('text/html') === true &&
+  !SERVER_PATHS.test(request.url);
+
+/** Answers every failure as a problem document, and unknown addresses of the web with its page. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly logger: PinoLogger,
+    private readonly servesPages: boolean,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = this.#problemOf(error);
+    if (reply.sent) return;
+    if (problem.code === 'NOT_FOUND' && this.servesPages && asksForPage(request)) {
+      void reply.status(200).header('cache-control', 'no-cache').sendFile('index.html');
+      return;
+    }
+    send(problem, request, reply);
+  }
+
+  #problemOf(error: unknown): Problem {
+    if (error instanceof Problem) return error;
+    if (error instanceof HttpException) {
+      const code = CODE_OF_STATUS[error.getStatus()];
+      if (code !== undefined) return new Problem(code);
+    }
+    this.logger.error({ err: error }, 'request failed');
+    return error instanceof StoreError
+      ? new Problem('UNAVAILABLE', { retryAfterMs: 1_000 })
+      : new Problem('INTERNAL');
+  }
+}
+
+/** Sends the document in the language asked for. */
+export function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  const { retryAfterMs } = problem.options;
+  if (retryAfterMs !== undefined) reply.header('retry-after', Math.ceil(retryAfterMs / 1000));
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+  const language = languageOf(request.headers['accept-language']);
+  void reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-language', language)
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problemDocument(problem, language)));
+}

@@ -1,0 +1,72 @@
+import { Inject, Injectable, type MessageEvent, type OnModuleDestroy } from '@nestjs/common';
+import { Observable, Subject, takeUntil } from 'rxjs';
+import type { Applied, ProjectionRunner } from '#libs/projections';
+import { CLOCK, PROJECTIONS } from '../ports.js';
+
+const FLUSH_MS = 50;
+const HEARTBEAT_MS = 15_000;
+const STEPS_PER_HEARTBEAT = HEARTBEAT_MS / FLUSH_MS;
+
+/** What a connection has not been told yet: any number of changes, as one. */
+class Untold {
+  #position = '';
+  readonly #units = new Set<string>();
+
+  add({ position, units }: Applied): void {
+    this.#position = position;
+    for (const unit of units) this.#units.add(unit);
+  }
+
+  /** Everything since the last time as one message, or `undefined`. */
+  take(at: string): object | undefined {
+    if (this.#position === '') return undefined;
+    const told = { position: this.#position, units: [...this.#units], at };
+    this.#position = '';
+    this.#units.clear();
+    return told;
+  }
+}
+
+/** Tells browsers which figures have changed, so that they read them again. */
+@Injectable()
+export class LiveService implements OnModuleDestroy {
+  readonly #applied = new Subject<Applied>();
+  readonly #over = new Subject<void>();
+  readonly #unsubscribe: () => void;
+
+  constructor(
+    @Inject(PROJECTIONS) projections: ProjectionRunner,
+    @Inject(CLOCK) private readonly clock: () => number,
+  ) {
+    this.#unsubscribe = projections.onApplied((applied) => this.#applied.next(applied));
+  }
+
+  onModuleDestroy(): void {
+    this.#unsubscribe();
+    this.#over.next();
+    this.#applied.complete();
+  }
+
+  /**
+   * Changes for one connection. While its socket is full nothing is handed over: changes merge into
+   * one, so a stalled reader costs no more than the set of units there are.
+   */
+  stream(isFull: () => boolean): Observable<MessageEvent> {
+    return new Observable<MessageEvent>((subscriber) => {
+      const untold = new Untold();
+      const listening = this.#applied.subscribe((applied) => untold.add(applied));
+      let steps = 0;
+      const timer = setInterval(() => {
+        steps += 1;
+        if (isFull()) return;
+        const data = untold.take(new Date(this.clock()).toISOString());
+        if (data !== undefined) subscriber.next({ type: 'position', data });
+        else if (steps % STEPS_PER_HEARTBEAT === 0) subscriber.next({ comment: 'still here' });
+      }, FLUSH_MS);
+      return () => {
+        clearInterval(timer);
+        listening.unsubscribe();
+      };
+    }).pipe(takeUntil(this.#over));
+  }
+}

@@ -1,0 +1,84 @@
+import type { AddressInfo } from 'node:net';
+import { type Language, SettingError, StartError, terminalLanguage } from '#libs/platform';
+import { type Config, readConfig } from './config.js';
+import { open } from './open.js';
+import { createServer } from './server.js';
+import { listenError } from './start-error.js';
+
+export interface Serving {
+  readonly url: string;
+  readonly demo: boolean;
+  close(): Promise<void>;
+}
+
+/** Opens the data, starts the server and listens. Throws StartError, with everything closed again. */
+export async function serve(config: Config): Promise<Serving> {
+  const opened = await open(config);
+  try {
+    const app = await createServer(opened);
+    await app.listen(config.port, config.host).catch(async (error: unknown) => {
+      await app.close();
+      throw listenError(error, config);
+    });
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+    return {
+      url: `http://${host}:${port}`,
+      demo: opened.accounts.hasDemo(),
+      async close() {
+        await app.close();
+        await opened.close();
+      },
+    };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+const say = (line: string): void => void process.stdout.write(`guong: ${line}\n`);
+
+const announce = ({ url, demo }: Serving, language: Language): void => {
+  say(language === 'vi' ? `mở ${url} (Ctrl-C để dừng)` : `open ${url} (Ctrl-C to stop)`);
+  if (!demo) return;
+  const accounts = 'member, secretary, committee, inspector, auditor, admin';
+  say(
+    language === 'vi'
+      ? `tài khoản thử nghiệm: ${accounts}; mật khẩu guong-demo`
+      : `demo accounts: ${accounts}; password guong-demo`,
+  );
+};
+
+/** Resolves at the first signal to stop; a second one ends the process at once. */
+const askedToStop = (): Promise<void> =>
+  new Promise((resolve) => {
+    let asked = false;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => {
+        if (asked) process.exit(130);
+        asked = true;
+        resolve();
+      });
+  });
+
+/** The whole life of the process; sets the exit code (`START_FAILURES`). */
+export async function main(): Promise<void> {
+  let language = terminalLanguage(process.env['LC_ALL'] ?? process.env['LANG']);
+  try {
+    const stopping = askedToStop();
+    const config = readConfig();
+    language = config.language;
+    const serving = await serve(config);
+    announce(serving, language);
+    await stopping;
+    await serving.close();
+  } catch (error) {
+    const problem =
+      error instanceof SettingError
+        ? new StartError('SETTING_INVALID', error.text[language])
+        : error;
+    if (!(problem instanceof StartError)) throw problem;
+    process.stderr.write(`guong: ${problem.line(language)}\n`);
+    process.exitCode = problem.exitCode;
+  }
+}

@@ -1,0 +1,12 @@
+import { StartError } from '#libs/platform';
+import type { Config } from './config.js';
+
+/** Why a port cannot be listened on, in words an operator can act on. */
+export function listenError(error: unknown, config: Pick<Config, 'host' | 'port'>): unknown {
+  const { code } = error as { code?: string };
+  if (code === 'EADDRINUSE')
+    return new StartError('PORT_IN_USE', String(config.port), { cause: error });
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new StartError('PORT_REFUSED', `${config.host}:${config.port}`, { cause: error });
+  return error;
+}

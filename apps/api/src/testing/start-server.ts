@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Guong } from '#libs/assembly';
+import type { AccountStore } from '#libs/platform';
+import { builtPages, type Config } from '../config.js';
+import { open } from '../open.js';
+import { createServer } from '../server.js';
+import { seedSmall } from './small-seed.js';
+
+export interface TestServer {
+  readonly url: string;
+  readonly folder: string;
+  readonly guong: Guong;
+  readonly accounts: AccountStore;
+  readonly app: NestFastifyApplication;
+  /** Stops the server; removes the folder if it was made for it. */
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** `small`: the seed of `seedSmall`; `none` (default): as the folder is. */
+  readonly demo?: 'small' | 'none';
+  /** Default: a new temporary folder. */
+  readonly folder?: string;
+  readonly port?: number;
+  /** Milliseconds since 1970; default: as if the server had been started on 2 March 2026. */
+  readonly clock?: () => number;
+  readonly webFolder?: string;
+}
+
+/** A clock that starts on 2 March 2026, within the window of registration, and runs. */
+export function clockOfMarch(): () => number {
+  const offset = Date.parse('2026-03-02T01:00:00Z') - Date.now();
+  return () => Date.now() + offset;
+}
+
+/** A whole server on a free port of 127.0.0.1, as the product runs, for tests. */
+export async function startServer(options: StartOptions = {}): Promise<TestServer> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'guong-api-'));
+  const config: Config = {
+    folder,
+    host: '127.0.0.1',
+    port: options.port ?? 0,
+    production: false,
+    demo: false,
+    logLevel: 'silent',
+    tokenSeconds: 3600,
+    language: 'en',
+    webFolder: options.webFolder ?? builtPages(),
+  };
+  const opened = await open(config, options.clock ?? clockOfMarch());
+  if (options.demo === 'small') await seedSmall(opened.guong, opened.accounts);
+  const app = await createServer(opened);
+  await app.listen(config.port, config.host);
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    folder,
+    guong: opened.guong,
+    accounts: opened.accounts,
+    app,
+    async close() {
+      await app.close();
+      await opened.close();
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
