@@ -13,7 +13,7 @@ export type OpenedData = Opened & { close(): Promise<void> };
 const requirePort = ({ host, port }: Config): Promise<void> =>
   new Promise((resolve, reject) => {
     const probe = createProbe();
-    probe.once('error', (error) => reject(listenError(error, { host, port }) as Error));
+    probe.once('error', (error) => reject(listenError(error, { host, port })));
     probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve()));
   });
 

@@ -76,7 +76,15 @@ function sums(result, code) {
 }
 
 async function run(args, options = { stdio: 'inherit' }) {
-  if (!existsSync(join(ROOT, args.find((arg) => arg.startsWith('node_modules/'))))) return 1;
+  if (
+    !existsSync(
+      join(
+        ROOT,
+        args.find((arg) => arg.startsWith('node_modules/')),
+      ),
+    )
+  )
+    return 1;
   const child = spawn(serverNode(), args, { cwd: ROOT, ...options });
   return new Promise((resolve) => {
     child.on('error', () => resolve(1));

@@ -1,3 +1,4 @@
+export { compareWithRebuild, type TableComparison } from './compare-with-rebuild.js';
 export { type EmbeddedOptions, type Guong, openEmbedded } from './open-embedded.js';
 export { productEngine, type ProductOptions } from './product.js';
 export { sqliteCheckpoints } from './reactor-checkpoints.js';

@@ -10,6 +10,10 @@ export const FORM_REFUSALS: Readonly<Record<string, Bilingual>> = {
     vi: 'Chỉ được đăng ký nhiều nhất {max} việc; đang có {actual}.',
     en: 'At most {max} deeds are allowed; there are {actual}.',
   },
+  DEED_CONTENT_MISSING: {
+    vi: 'Việc thứ {line} chưa có nội dung.',
+    en: 'Deed {line} says nothing.',
+  },
   DEED_MEASURE_MISSING: {
     vi: 'Việc thứ {line} chưa có thước đo kết quả.',
     en: 'Deed {line} has no measure.',
@@ -84,6 +88,10 @@ export const FORM_REFUSALS: Readonly<Record<string, Bilingual>> = {
   RESULT_TWICE: {
     vi: 'Việc «{key}» được đánh giá hai lần.',
     en: 'The deed “{key}” has two results.',
+  },
+  SHORTCOMING_TWICE: {
+    vi: 'Mã khuyết điểm «{id}» bị trùng.',
+    en: 'The shortcoming id “{id}” is used twice.',
   },
   // plans
   TERM_ORDER: {

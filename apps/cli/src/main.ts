@@ -1,0 +1,42 @@
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { StartError, terminalLanguage } from '#libs/platform';
+import { accountsCommand } from './commands/accounts.command.js';
+import { demoCommand } from './commands/demo.command.js';
+import { checkCommand } from './commands/check.command.js';
+import { doctorCommand } from './commands/doctor.command.js';
+import { importCommand } from './commands/import.command.js';
+import { rebuildCommand } from './commands/rebuild.command.js';
+import { replayCommand } from './commands/replay.command.js';
+
+const program = new Command('guong')
+  .description(
+    'Gương: workflows on a record nobody can quietly change / quy trình trên hồ sơ không ai lặng lẽ sửa được',
+  )
+  .option('--data <folder>', 'data folder (default: GUONG_DATA or ./data)')
+  .option('--json', 'results as JSON on standard output')
+  .showHelpAfterError();
+
+for (const add of [
+  demoCommand,
+  importCommand,
+  rebuildCommand,
+  checkCommand,
+  replayCommand,
+  doctorCommand,
+  accountsCommand,
+])
+  add(program);
+program
+  .command('serve')
+  .description('start the server; the same as npm start without the demo / chạy máy chủ');
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof StartError)) throw error;
+  process.stderr.write(
+    `guong: ${error.line(terminalLanguage(process.env['LC_ALL'] ?? process.env['LANG']))}\n`,
+  );
+  process.exitCode = error.exitCode;
+}

@@ -1,0 +1,21 @@
+import { type EmbeddedOptions, type Guong, openEmbedded } from '#libs/assembly';
+import { dataError } from '#libs/platform';
+
+/**
+ * Opens the data folder, does the work and closes it again whatever happens. Throws StartError for
+ * what an operator can mend (in use, read-only, newer).
+ */
+export async function withProduct<T>(
+  options: EmbeddedOptions,
+  work: (guong: Guong) => Promise<T>,
+): Promise<T> {
+  const guong = await openEmbedded(options).catch((error: unknown) => {
+    throw dataError(error, options.folder);
+  });
+  try {
+    await guong.start();
+    return await work(guong);
+  } finally {
+    await guong.close();
+  }
+}
