@@ -1,0 +1,49 @@
+import { Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { HistoryItem } from '../../api/types.js';
+import { useFormat } from '../../format/use-format.js';
+import { DelayBadge } from '../../ui/delay-badge.js';
+import { useEventName } from '../../ui/event-name.js';
+import { HistoryDetails } from './history-details.js';
+import { policyWords } from './policy-words.js';
+
+/** One event of the book: when, what, who, in which capacity, by which rule. */
+export function HistoryLine({ item }: { item: HistoryItem }) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const nameOf = useEventName();
+  const office = (name: string) => (i18n.exists(`office.${name}`) ? t(`office.${name}`) : name);
+  const year = item.data['year'];
+  return (
+    <li data-late={item.delayDays >= 1 || undefined}>
+      <Group gap="xs" align="baseline">
+        <Text fw={700} size="sm" className="nowrap">
+          {format.date(item.occurredAt)}
+        </Text>
+        <Text fw={600} size="sm">
+          {nameOf(item.type)}
+          {typeof year === 'number' && ` (${String(year)})`}
+        </Text>
+        <DelayBadge days={item.delayDays} />
+      </Group>
+      <Text size="sm" c="dimmed">
+        {t('history.by', { name: item.actorName ?? actorWords(item.actor, t) })}
+        {item.onBehalfOf && ` ${t('history.onBehalf', { name: item.onBehalfOf })}`}
+        {item.capacity &&
+          ` · ${t('history.capacity', {
+            office: office(item.capacity.office),
+            unit: item.capacity.unitName ?? item.capacity.unit,
+          })}`}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {t('history.recorded', { at: format.moment(item.recordedAt) })}
+        {item.policy &&
+          ` · ${t('history.policy', { rule: policyWords(item.policy, (key, values) => t(key, values ?? {})) })}`}
+      </Text>
+      <HistoryDetails item={item} />
+    </li>
+  );
+}
+
+const actorWords = (actor: string, t: (key: string) => string): string =>
+  actor === 'system' ? t('history.system') : actor;

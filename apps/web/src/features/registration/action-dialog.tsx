@@ -1,0 +1,82 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { isApiError } from '../../api/api-error.js';
+import type { RegistrationPage } from '../../api/types.js';
+import { today } from '../../format/dates.js';
+import { AssessFields } from './assess-fields.js';
+import { CommandFailure } from './command-failure.js';
+import { inputOf, type ActionValues } from './action-values.js';
+import { SimpleFields } from './simple-fields.js';
+import { useRegistrationCommand } from './use-command.js';
+
+export type DialogCommand = 'endorse' | 'publish' | 'bringIntoForce' | 'assess' | 'close';
+
+interface ActionDialogProps {
+  command: DialogCommand;
+  page: RegistrationPage;
+  close: () => void;
+}
+
+/** Asks for what a command needs and sends it; refusals appear at the field or on top. */
+export function ActionDialog({ command, page, close }: ActionDialogProps) {
+  const { t } = useTranslation();
+  const order = useRegistrationCommand(page.memberId, page.year);
+  const form = useForm<ActionValues>({
+    initialValues: {
+      minutesNo: '',
+      channel: '',
+      legalBasis: '',
+      on: today(),
+      text: '',
+      results: Object.fromEntries(
+        (page.form?.deeds ?? []).map((deed, index) => [deed.key ?? String(index), '']),
+      ),
+      shortcomings: [],
+    },
+  });
+  const send = form.onSubmit((values) =>
+    order.mutate(
+      { command, input: inputOf(command, values), expectedRevision: page.revision },
+      {
+        onSuccess: close,
+        onError: (error) => {
+          if (!isApiError(error)) return;
+          const lines = error.reasons.filter((reason) => reason.path && reason.path in values);
+          form.setErrors(
+            Object.fromEntries(lines.map((line) => [line.path ?? '', t('form.check')])),
+          );
+        },
+      },
+    ),
+  );
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={<Text fw={700}>{t(`command.${command}`)}</Text>}
+      size={command === 'assess' ? 'lg' : 'md'}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form onSubmit={send} noValidate>
+        <Stack>
+          <Text size="sm">{t(`commandMeaning.${command}`)}</Text>
+          {order.isError && <CommandFailure error={order.error} />}
+          {command === 'assess' ? (
+            <AssessFields page={page} form={form} />
+          ) : (
+            <SimpleFields command={command} form={form} />
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" loading={order.isPending}>
+              {t(`command.${command}`)}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

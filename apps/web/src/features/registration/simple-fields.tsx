@@ -1,0 +1,47 @@
+import { Autocomplete, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import type { ActionValues } from './action-values.js';
+
+interface SimpleFieldsProps {
+  command: string;
+  form: UseFormReturnType<ActionValues>;
+}
+
+/** The few fields of endorsing, publishing, bringing into force and closing. */
+export function SimpleFields({ command, form }: SimpleFieldsProps) {
+  const { t } = useTranslation();
+  const channels = ['meeting', 'board', 'website'].map((channel) => t(`channel.${channel}`));
+  return (
+    <>
+      {command === 'endorse' && (
+        <TextInput
+          label={t('form.minutesNo')}
+          description={t('form.minutesNoHint')}
+          data-autofocus
+          {...form.getInputProps('minutesNo')}
+        />
+      )}
+      {command === 'publish' && (
+        <>
+          <Autocomplete
+            label={t('form.channel')}
+            data={channels}
+            withAsterisk
+            data-autofocus
+            {...form.getInputProps('channel')}
+          />
+          <TextInput
+            label={t('form.legalBasis')}
+            description={t('form.legalBasisHint')}
+            withAsterisk
+            {...form.getInputProps('legalBasis')}
+          />
+        </>
+      )}
+      {command !== 'endorse' && (
+        <TextInput type="date" label={t('form.on')} withAsterisk {...form.getInputProps('on')} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { AppShell, Group, VisuallyHidden } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { startLive, useLive } from '../../api/live.js';
+import { session, useSession } from '../../api/session.js';
+import { useFormat } from '../../format/use-format.js';
+import { ShellHeader } from './shell-header.js';
+
+/** Leaves for the sign-in page as soon as the session is gone, and remembers where one was. */
+function useSessionGuard(signedIn: boolean) {
+  const navigate = useNavigate();
+  const here = useRouterState({ select: (state) => state.location.href });
+  useEffect(() => {
+    if (signedIn) return;
+    const next = session.wasExpired() ? here : undefined;
+    void navigate({ to: '/sign-in', search: { next } });
+  }, [signedIn, here, navigate]);
+}
+
+function LiveAnnouncement() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { refreshedAt } = useLive();
+  return (
+    <VisuallyHidden role="status" aria-live="polite">
+      {refreshedAt > 0 &&
+        t('live.refreshed', { at: format.moment(new Date(refreshedAt).toISOString()) })}
+    </VisuallyHidden>
+  );
+}
+
+/** Header, landmarks and the live stream around every signed-in page. */
+export function Shell() {
+  const { t } = useTranslation();
+  const current = useSession();
+  const [searching, search] = useDisclosure(false);
+  useSessionGuard(current !== null);
+  const token = current?.token;
+  useEffect(() => (token ? startLive() : undefined), [token]);
+  if (!current) return null;
+  return (
+    <AppShell header={{ height: { base: searching ? 112 : 60, sm: 64 } }} padding={0}>
+      <a className="skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      <AppShell.Header data-shell>
+        <Group h="100%" px={{ base: 'sm', sm: 'lg' }} gap="sm" wrap="nowrap" align="flex-start">
+          <ShellHeader
+            searching={searching}
+            toggleSearch={search.toggle}
+            closeSearch={search.close}
+          />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Main id="main" tabIndex={-1} style={{ outline: 'none' }}>
+        <div className="page">
+          <Outlet />
+        </div>
+      </AppShell.Main>
+      <LiveAnnouncement />
+    </AppShell>
+  );
+}

@@ -1,0 +1,101 @@
+import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { isApiError } from '../../api/api-error.js';
+import { request } from '../../api/request.js';
+
+import { PageHead } from '../../ui/page-head.js';
+import { Panel } from '../../ui/panel.js';
+import { Failure, Loading } from '../../ui/states.js';
+
+interface Health {
+  status: string;
+  details?: Record<string, { status: string } & Record<string, unknown>>;
+}
+
+/** A red health answer is an answer: its body is what one wants to see. */
+const askHealth = async (signal: AbortSignal): Promise<Health> => {
+  try {
+    return await request<Health>('/health/ready', { signal });
+  } catch (error) {
+    if (isApiError(error) && error.status === 503 && error.body) return error.body as Health;
+    throw error;
+  }
+};
+
+const wordsOf = (detail: Record<string, unknown>): string =>
+  Object.entries(detail)
+    .filter(([name]) => name !== 'status')
+    .map(([name, value]) =>
+      typeof value === 'object' ? `${name}: ${JSON.stringify(value)}` : `${name}: ${String(value)}`,
+    )
+    .join(' · ');
+
+function StatusMark({ status }: { status: string }) {
+  const { t } = useTranslation();
+  const up = status === 'up' || status === 'ok';
+  const Icon = up ? IconCircleCheck : IconAlertTriangle;
+  return (
+    <Badge
+      color={up ? 'green' : 'red'}
+      variant="light"
+      leftSection={<Icon size={13} aria-hidden />}
+      tt="none"
+    >
+      {t(up ? 'system.up' : 'system.down')}
+    </Badge>
+  );
+}
+
+/** For the operator: is it well, and what is behind. */
+export function SystemPage() {
+  const { t } = useTranslation();
+  const health = useQuery({
+    queryKey: ['health'],
+    queryFn: ({ signal }) => askHealth(signal),
+    refetchInterval: 5000,
+  });
+  const parts = Object.entries(health.data?.details ?? {});
+  return (
+    <>
+      <PageHead
+        documentTitle={t('system.title')}
+        title={t('system.title')}
+        under={t('system.hint')}
+        aside={
+          <Group gap="xs">
+            <Button component="a" href="/api/docs" variant="default">
+              {t('system.docs')}
+            </Button>
+          </Group>
+        }
+      />
+      <Stack>
+        {health.isError && <Failure error={health.error} retry={() => void health.refetch()} />}
+        {health.isPending && <Loading />}
+        {health.data && (
+          <Panel title={t('system.health')} aside={<StatusMark status={health.data.status} />}>
+            <Table verticalSpacing={8}>
+              <Table.Tbody>
+                {parts.map(([name, detail]) => (
+                  <Table.Tr key={name}>
+                    <Table.Th scope="row">{name}</Table.Th>
+                    <Table.Td>
+                      <StatusMark status={detail.status} />
+                    </Table.Td>
+                    <Table.Td>
+                      <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                        {wordsOf(detail)}
+                      </Text>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Panel>
+        )}
+      </Stack>
+    </>
+  );
+}

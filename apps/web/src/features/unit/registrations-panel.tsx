@@ -1,0 +1,70 @@
+import { Button, Chip, Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { registrationsQuery } from '../../api/queries.js';
+import type { UnitDetail } from '../../api/types.js';
+import { useFormat } from '../../format/use-format.js';
+import { LinkButton } from '../../ui/link.js';
+import { Panel } from '../../ui/panel.js';
+import { Empty, Failure, Loading } from '../../ui/states.js';
+import { RegistrationRows } from './registration-rows.js';
+
+const STATES = ['submitted', 'returned', 'endorsed', 'in_force', 'assessed', 'closed'] as const;
+const SIZE = 25;
+
+/** Who has registered and how far each is; the way to the person and to the paper. */
+export function RegistrationsPanel({ unit, period }: { unit: UnitDetail; period: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [state, setState] = useState('');
+  const [size, setSize] = useState(SIZE);
+  const list = useQuery(registrationsQuery(unit.id, { period, state: state || undefined, size }));
+  const rows = list.data?.items ?? [];
+  const total = list.data?.total ?? rows.length;
+  return (
+    <Panel
+      title={t('registrations.title', { year: period })}
+      hint={list.data && t('registrations.count', { count: total, n: format.count(total) })}
+      aside={
+        <Chip.Group value={state} onChange={(next) => setState(String(next))}>
+          <Group gap={6} className="no-print" role="group" aria-label={t('registrations.filter')}>
+            <Chip size="xs" value="">
+              {t('registrations.any')}
+            </Chip>
+            {STATES.map((one) => (
+              <Chip key={one} size="xs" value={one}>
+                {t(`state.${one}`)}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+      }
+    >
+      {list.isError && <Failure error={list.error} retry={() => void list.refetch()} />}
+      {list.isPending && <Loading />}
+      {list.data && rows.length === 0 && (
+        <Empty
+          title={t('registrations.none')}
+          advice={t('registrations.noneAdvice')}
+          action={
+            <LinkButton to="/units/$unitId/members" params={{ unitId: unit.id }} variant="light">
+              {t('unit.membersLink')}
+            </LinkButton>
+          }
+        />
+      )}
+      {rows.length > 0 && <RegistrationRows rows={rows} withUnit={unit.level !== 'cell'} />}
+      {list.data?.next != null && (
+        <Button
+          variant="subtle"
+          loading={list.isFetching}
+          onClick={() => setSize(size + 75)}
+          className="no-print"
+        >
+          {t('common.more')}
+        </Button>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,70 @@
+import { Grid, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { unitQuery } from '../../api/queries.js';
+import type { Indicator, UnitDetail } from '../../api/types.js';
+import { thisYear } from '../../format/dates.js';
+import { Failure, Loading } from '../../ui/states.js';
+import { ComparisonPanel } from './comparison-panel.js';
+import { EventsDrawer } from './events-drawer.js';
+import { FigureCards } from './figure-cards.js';
+import { OfficersPanel } from './officers-panel.js';
+import { RegistrationsPanel } from './registrations-panel.js';
+import { TrendPanel } from './trend-panel.js';
+import { UnitControls } from './unit-controls.js';
+import { UnitHead } from './unit-head.js';
+import { PrintedFoot } from './printed-foot.js';
+
+const route = getRouteApi('/shell/units/$unitId');
+
+/** Units small enough that people ask for names before shares. */
+const listsPeople = (unit: UnitDetail): boolean =>
+  unit.level === 'cell' || (unit.level === 'base' && unit.children.length <= 30);
+
+function Dashboard({ unit }: { unit: UnitDetail }) {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const [asked, setAsked] = useState<Indicator | null>(null);
+  const period = search.period ?? unit.years.at(-1) ?? thisYear();
+  const map = search.map ?? 'then';
+  const figure = search.figure ?? 'REG_RATE';
+  const change = (next: Partial<typeof search>) =>
+    void navigate({
+      search: (before) => ({ ...before, ...next }),
+      replace: true,
+      resetScroll: false,
+    });
+  const view = { unit, period, map, figure };
+  const cell = unit.level === 'cell';
+  return (
+    <>
+      <UnitHead unit={unit} period={period} />
+      <UnitControls unit={unit} period={period} map={map} change={change} />
+      <Stack gap="lg">
+        <FigureCards {...view} select={(next) => change({ figure: next })} explain={setAsked} />
+        {listsPeople(unit) && <RegistrationsPanel unit={unit} period={period} />}
+        <Grid gap="lg">
+          <Grid.Col span={{ base: 12, lg: 8 }}>
+            <TrendPanel {...view} />
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, lg: 4 }}>
+            <OfficersPanel unit={unit} />
+          </Grid.Col>
+        </Grid>
+        {!cell && <ComparisonPanel {...view} select={(next) => change({ figure: next })} />}
+        <PrintedFoot />
+      </Stack>
+      <EventsDrawer indicator={asked} close={() => setAsked(null)} {...view} />
+    </>
+  );
+}
+
+/** The dashboard of one unit in one year. */
+export function UnitPage() {
+  const { unitId } = route.useParams();
+  const unit = useQuery(unitQuery(unitId));
+  if (unit.isError) return <Failure error={unit.error} retry={() => void unit.refetch()} />;
+  if (!unit.data) return <Loading height={400} />;
+  return <Dashboard key={unitId} unit={unit.data} />;
+}

@@ -1,0 +1,90 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { session } from '../api/session.js';
+import { Shell } from '../features/shell/shell.js';
+import { NotFound } from '../features/shell/not-found.js';
+import { SignInPage } from '../features/sign-in/sign-in-page.js';
+import { memberSearch, membersSearch, signInSearch, unitSearch } from './search.js';
+
+const root = createRootRoute({ notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  component: SignInPage,
+});
+
+/** Everything below needs a session; whoever has none signs in and comes back. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: ({ location }) => {
+    if (!session.get()) {
+      redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/home/home-page.js'), 'HomePage'),
+});
+
+const unit = createRoute({
+  getParentRoute: () => shell,
+  path: '/units/$unitId',
+  validateSearch: unitSearch,
+  component: lazyRouteComponent(() => import('../features/unit/unit-page.js'), 'UnitPage'),
+});
+
+const unitMembers = createRoute({
+  getParentRoute: () => shell,
+  path: '/units/$unitId/members',
+  validateSearch: membersSearch,
+  component: lazyRouteComponent(() => import('../features/members/members-page.js'), 'MembersPage'),
+});
+
+const member = createRoute({
+  getParentRoute: () => shell,
+  path: '/members/$memberId',
+  validateSearch: memberSearch,
+  component: lazyRouteComponent(() => import('../features/member/member-page.js'), 'MemberPage'),
+});
+
+const registration = createRoute({
+  getParentRoute: () => shell,
+  path: '/registration/$memberId/$year',
+  component: lazyRouteComponent(
+    () => import('../features/registration/registration-page.js'),
+    'RegistrationPage',
+  ),
+});
+
+const system = createRoute({
+  getParentRoute: () => shell,
+  path: '/system',
+  component: lazyRouteComponent(() => import('../features/system/system-page.js'), 'SystemPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    shell.addChildren([home, unit, unitMembers, member, registration, system]),
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,44 @@
+import { INDICATORS, type Indicator } from '../api/types.js';
+
+type Raw = Record<string, unknown>;
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+const dateOf = (value: unknown): string | undefined => {
+  const text = textOf(value);
+  return text && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
+};
+
+const yearOf = (value: unknown): number | undefined => {
+  const year = Number(value);
+  return Number.isInteger(year) && year > 1900 && year < 2200 ? year : undefined;
+};
+
+export interface UnitSearch {
+  period?: number | undefined;
+  /** `today` or a date; absent: the tree of that time. */
+  map?: string | undefined;
+  figure?: Indicator | undefined;
+}
+
+export const unitSearch = (raw: Raw): UnitSearch => ({
+  period: yearOf(raw['period']),
+  map: raw['map'] === 'today' ? 'today' : dateOf(raw['map']),
+  figure: INDICATORS.find((indicator) => indicator === raw['figure']),
+});
+
+export const membersSearch = (raw: Raw): { q?: string | undefined } => ({ q: textOf(raw['q']) });
+
+export const memberSearch = (
+  raw: Raw,
+): { asOf?: string | undefined; known?: string | undefined } => ({
+  asOf: dateOf(raw['asOf']),
+  known: dateOf(raw['known']),
+});
+
+/** Only addresses of our own: a link from elsewhere must not choose where a person lands. */
+export const signInSearch = (raw: Raw): { next?: string | undefined } => {
+  const next = textOf(raw['next']);
+  return { next: next?.startsWith('/') && !next.startsWith('//') ? next : undefined };
+};

@@ -1,0 +1,91 @@
+import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+
+/** Lacquer red, the product's own colour. */
+const son = [
+  '#fdf2f0',
+  '#f9dfdb',
+  '#f1bbb4',
+  '#e9958b',
+  '#e17468',
+  '#d95c50',
+  '#c63b31',
+  '#a92a22',
+  '#93221b',
+  '#761813',
+] as const;
+
+/** Old gold, for marks and accents, never for text on white. */
+const vang = [
+  '#fdf7e6',
+  '#f8ecc9',
+  '#f0d994',
+  '#e8c55b',
+  '#e2b430',
+  '#d9a514',
+  '#c4930c',
+  '#9c7306',
+  '#7d5c04',
+  '#5e4502',
+] as const;
+
+const dark = [
+  '#ece9e5',
+  '#cdc8c2',
+  '#b3ada6',
+  '#8d8680',
+  '#4f4a46',
+  '#3d3935',
+  '#2a2724',
+  '#211f1c',
+  '#191715',
+  '#121110',
+] as const;
+
+export const theme = createTheme({
+  colors: { son: [...son], vang: [...vang], dark: [...dark] },
+  primaryColor: 'son',
+  primaryShade: { light: 7, dark: 6 },
+  fontFamily: '"Be Vietnam Pro", system-ui, sans-serif',
+  headings: { fontFamily: '"Be Vietnam Pro", system-ui, sans-serif', fontWeight: '700' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { radius: 'md' } },
+    Anchor: { defaultProps: { underline: 'hover' } },
+    Tooltip: { defaultProps: { multiline: true, maw: 280, withArrow: true } },
+    Badge: { styles: { label: { textTransform: 'none', fontWeight: 600 } } },
+  },
+});
+
+/** Contrast of the defaults is too low on the paper-coloured page: dimmed text is darkened. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#5d5852',
+    '--mantine-color-text': '#1f1b18',
+    '--mantine-color-anchor': '#93221b',
+    '--mantine-color-placeholder': '#6f6963',
+    '--guong-page': '#f6f3ee',
+    '--guong-card': '#ffffff',
+    '--guong-line': '#e3ddd3',
+    '--guong-soft': '#f3eee6',
+    '--guong-bar': '#b9433a',
+    '--guong-good': '#1f7a4d',
+    '--guong-warn': '#915300',
+    '--guong-bad': '#a92a22',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#b3ada6',
+    '--mantine-color-anchor': '#f1a79e',
+    '--mantine-color-placeholder': '#a29b94',
+    '--guong-page': '#161412',
+    '--guong-card': '#211f1c',
+    '--guong-line': '#3a3531',
+    '--guong-soft': '#2b2825',
+    '--guong-bar': '#e17468',
+    '--guong-good': '#5cc490',
+    '--guong-warn': '#eab04e',
+    '--guong-bad': '#f1877c',
+  },
+});
