@@ -22,8 +22,12 @@ const iso = (year: number, month: number, day: number): string =>
   [String(year).padStart(4, '0'), pad(month), pad(day)].join('-');
 const pad = (n: number): string => String(n).padStart(2, '0');
 
-const daysIn = (year: number, month: number): number =>
-  new Date(Date.UTC(year, month, 0)).getUTCDate();
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+const daysIn = (year: number, month: number): number => {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+};
 
 /**
  * The ISO date of a serial number as spreadsheets count days; a time of day is dropped.

@@ -7,7 +7,7 @@
 export type Legacy = 'TCVN3' | 'VNI' | 'UTF-8 read as Windows-1252' | 'Windows-1258';
 
 /** Letters that only real Vietnamese Unicode text has; no legacy font yields them. */
-const GENUINE = /[ĂăĐđĨĩŨũƠơƯư\u0300\u0301\u0303\u0309\u0323\u1EA0-\u1EF9]/;
+const GENUINE = /[ĂăĐđĨĩŨũƠơƯư\u1EA0-\u1EF9]|\p{M}/u;
 const DOUBLE_ENCODED = /á[»º]|Ä[\u0080-\u0192‘’ƒ]|Æ[°¡]|Ã[\u00A0-\u00BF]|â€/g;
 // Windows-1258 has tone marks of their own, which come out as Ì Ò Þ ì ò after the vowel.
 const WINDOWS_1258 = /[aeiouyâêôãõý][ÌÒÞ](?=\p{Ll}|\b)|\bðã|ð[aeiouâêôõ]/gu;

@@ -22,9 +22,9 @@ export async function memberRow(
 ): Promise<ReadyRow> {
   const reader = new RowReader('members', row, context.today);
   const person = particulars(reader, context);
-  const status = reader.has('status')
-    ? reader.word('status', 'STATUS_UNKNOWN', statusOf)
-    : (context.defaults?.status ?? reader.bad('REQUIRED_MISSING', 'status'));
+  const status =
+    (reader.has('status') ? undefined : context.defaults?.status) ??
+    reader.word('status', 'STATUS_UNKNOWN', statusOf);
   const unitId = await unitIdOf(reader, units);
   const id = idOfMember(reader, unitId, person, context.idKey ?? '');
   const { fullName, birthDate, joinedOn, on } = person;

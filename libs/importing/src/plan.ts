@@ -126,29 +126,18 @@ class Plan {
   async *#wave(wave: number): AsyncGenerator<PlanItem> {
     for await (const ready of this.#rows()) {
       if (!this.#survey.goesIn(ready) || this.#waveOf(ready.id!) !== wave) continue;
-      if (this.#survey.entries.get(ready.id!)!.key !== keyOf(this.kind, ready))
+      const key = keyOf(this.kind, ready);
+      if (this.#survey.entries.get(ready.id!)!.key !== key)
         throw new FileRefusal('FILE_CHANGED', {}, ready.row);
       yield {
         kind: 'ok',
         row: ready.row,
-        command: this.#command(ready),
+        command: commandOf(ready, key),
         wave,
         parentId: ready.parentId,
         explain: (reasons) => reasons.map((reason) => this.#explain(ready, reason)),
       };
     }
-  }
-
-  #command(ready: ReadyRow): ImportCommand {
-    const { workflow, command, input, on } = ready.action!;
-    return {
-      workflow,
-      id: ready.id!,
-      command,
-      input,
-      commandId: keyOf(this.kind, ready),
-      occurredAt: `${on}T00:00:00.000Z`,
-    };
   }
 
   #explain(ready: ReadyRow, reason: Reason): BadCell {
@@ -172,6 +161,11 @@ class Plan {
     return { kind, row, bad: findings.map((found) => badCell(row, found)) };
   }
 }
+
+const commandOf = ({ id, action }: ReadyRow, commandId: string): ImportCommand => {
+  const { workflow, command, input, on } = action!;
+  return { workflow, id: id!, command, input, commandId, occurredAt: `${on}T00:00:00.000Z` };
+};
 
 const PATHS: Readonly<Record<string, readonly Field[]>> = {
   unitId: ['unit'],

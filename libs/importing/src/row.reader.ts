@@ -34,7 +34,7 @@ export class RowReader {
   }
 
   /** Notes what is wrong with a field; answers `undefined`, the value it then has. */
-  bad(code: string, field: Field, params?: Params): undefined {
+  bad(code: string, field: Field, params?: Params): string | undefined {
     this.findings.push(finding(code, this.title(field), this.get(field) ?? '', params));
     return undefined;
   }
@@ -71,12 +71,17 @@ export class RowReader {
   ): Word | undefined {
     const value = this.required(field, 120);
     if (value === undefined) return undefined;
-    return read(value) ?? this.bad(code, field);
+    const word = read(value);
+    if (word === undefined) this.bad(code, field);
+    return word;
   }
 }
 
 /** `ĐB 01/CB_2` gives `db-01-cb-2`. Dots and dashes stay where the alphabet has them. */
 export const idOf = (text: string, joint: '-' | '.'): string =>
+  /^[a-z0-9]+$/.test(text) ? text : folded(text, joint);
+
+const folded = (text: string, joint: '-' | '.'): string =>
   text
     .split('.')
     .map((part) => fold(part).replaceAll(' ', joint))

@@ -52,13 +52,22 @@ const STATUS_WORDS: Readonly<Record<MemberStatus, readonly string[]>> = {
   probationary: ['du bi', 'dang vien du bi', 'dvdb', 'db', 'probationary'],
 };
 
+const SPELLINGS = 500;
+
 const lookUp = <Word extends string>(
   words: Readonly<Record<Word, readonly string[]>>,
 ): ((text: string) => Word | undefined) => {
   const byWord = new Map<string, Word>();
   for (const [word, texts] of Object.entries(words) as [Word, readonly string[]][])
     for (const text of texts) byWord.set(text, word);
-  return (text) => byWord.get(fold(text));
+  // A file repeats the same few spellings in every row.
+  const seen = new Map<string, Word | undefined>();
+  return (text) => {
+    if (seen.has(text)) return seen.get(text);
+    const word = byWord.get(fold(text));
+    if (seen.size < SPELLINGS) seen.set(text, word);
+    return word;
+  };
 };
 
 /** The level the text names, or `undefined`. */

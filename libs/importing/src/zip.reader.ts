@@ -73,11 +73,11 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 /** Parses XML piece by piece; yields the bytes read so far after each, so that a caller can act. */
 export async function* parseXml(source: Readable, handlers: XmlHandlers): AsyncGenerator<number> {
   const parser = new SaxesParser();
-  let failed = false;
+  const seen = { fault: false };
   let sinceTag = 0;
-  parser.on('error', () => void (failed = true));
+  parser.on('error', () => void (seen.fault = true));
   // Own entities are how an XML bomb is made; no spreadsheet declares any.
-  parser.on('doctype', () => void (failed = true));
+  parser.on('doctype', () => void (seen.fault = true));
   parser.on('opentag', (tag: SaxesTagPlain) => {
     sinceTag = 0;
     handlers.open?.(localName(tag.name), tag.attributes);
@@ -94,7 +94,7 @@ export async function* parseXml(source: Readable, handlers: XmlHandlers): AsyncG
     for await (const piece of source as AsyncIterable<Uint8Array>) {
       sinceTag += piece.length;
       parser.write(textOf(decoder, piece));
-      if (failed || sinceTag > LONGEST_TEXT) broken();
+      if (seen.fault || sinceTag > LONGEST_TEXT) broken();
       yield (bytes += piece.length);
     }
     parser.close();
@@ -103,7 +103,7 @@ export async function* parseXml(source: Readable, handlers: XmlHandlers): AsyncG
   } finally {
     source.destroy();
   }
-  if (failed) broken();
+  if (seen.fault) broken();
 }
 
 const textOf = (decoder: TextDecoder, piece: Uint8Array): string => {
