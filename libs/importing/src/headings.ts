@@ -20,7 +20,7 @@ export type Field = MemberField | UnitField;
 
 type Synonyms<F extends string> = Readonly<Record<F, readonly string[]>>;
 
-/** Synonyms in folded form; `ngay ket nap` is the day of joining the Party, not of being received. */
+/** Synonyms, folded; `ngay ket nap` is the day of joining the Party, not of being received. */
 const MEMBERS: Synonyms<MemberField> = {
   id: [
     ...['ma dang vien', 'ma so dang vien', 'ma so', 'so the', 'so the dang', 'so the dang vien'],

@@ -10,7 +10,7 @@ export interface PlanContext {
   readonly today: string;
   /** Whether the stream exists: `exists('organisation', 'cb-01')`. */
   readonly exists: (workflow: string, id: string) => boolean | Promise<boolean>;
-  /** Ids of open units of that name (folded: lower case, no diacritics), for lists without codes. */
+  /** Ids of open units of that name (lower case, no diacritics), for lists without codes. */
   readonly unitsNamed?: ((folded: string) => Names | Promise<Names>) | undefined;
   /** Used where the file has no such column or cell. */
   readonly defaults?:

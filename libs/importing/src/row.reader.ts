@@ -8,7 +8,7 @@ import { fold } from './vietnamese-text.js';
 const ROUNDED = /^\d[.,]\d+E\+?\d+$/i;
 const EARLIEST = '1900-01-01';
 
-/** Reads the fields of one row and collects everything that is wrong with it, not only the first. */
+/** Reads the fields of one row and collects all that is wrong with it, not only the first. */
 export class RowReader {
   readonly findings: Finding[];
 

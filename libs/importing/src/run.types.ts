@@ -45,6 +45,6 @@ export type ImportResult = Counts & {
   readonly ignoredColumns: readonly string[];
 } & (
     | { readonly kind: 'done' }
-    /** The file as a whole cannot be used. Nothing was written unless it changed under our hands. */
+    /** The file cannot be used. Nothing was written unless it changed under our hands. */
     | { readonly kind: 'refused'; readonly problem: BadCell }
   );
