@@ -79,7 +79,7 @@ describe('the report', () => {
   });
 });
 
-it('stops when the store breaks, without half a report, and ends the work when run again', async () => {
+it('stops when the store breaks, and ends the work when run again', async () => {
   const target = memoryTarget();
   const rows = Array.from({ length: 300 }, (_, n) => unit(`U${n}`, '')).join('');
   let left = 150;

@@ -19,7 +19,7 @@ export interface TableRow {
 const LEGACY_ROWS = 20;
 const ERROR_VALUE = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)$/;
 
-/** Turns sheet rows into rows of data: finds the heading, skips empty ones. Throws `FileRefusal`. */
+/** Turns sheet rows into rows of data: finds the heading, skips empty. Throws `FileRefusal`. */
 export async function* tableOf(
   kind: Kind,
   rows: AsyncIterable<SheetRow>,
