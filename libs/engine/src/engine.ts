@@ -1,54 +1,20 @@
-import { hash } from 'node:crypto';
-import type { Appended, EventStore, NewEvent, StoredEvent } from '#libs/event-store';
+import type { EventStore } from '#libs/event-store';
 import type {
   Action,
   Actor,
-  AnyCommand,
   AnyWorkflow,
-  Decision,
   Instance,
-  Reason,
   Resolution,
   WorkingCalendar,
 } from '#libs/kernel';
-import { actions, canonicalJson, commandOf, decide, reason } from '#libs/kernel';
+import { actions, commandOf, decide, reason } from '#libs/kernel';
+import type { CommandRequest, Outcome } from './command-request.js';
 import { InstanceCache } from './instance-cache.js';
+import { eventsOf, hashOf, recorded } from './new-events.js';
+import { accepted, conflict, refused, repeated, unknown, unresolved } from './outcome.js';
 import { streamOf, workflowRegistry } from './registry.js';
 import type { AuthorityPort, LoadState, NeedResolver, ResolverOptions } from './resolve.js';
 import { resolve } from './resolve.js';
-
-/** One command. `input` has been validated at the edge. */
-export interface CommandRequest {
-  readonly workflow: string;
-  readonly id: string;
-  readonly command: string;
-  readonly input: object;
-  readonly actor: Actor;
-  /** Idempotency key: the same key and content write nothing new, for ever. */
-  readonly commandId: string;
-  /** Claimed business time, ISO 8601; default now; later than now is refused. */
-  readonly occurredAt?: string | undefined;
-  /** The revision the person saw; another one is a conflict. */
-  readonly expectedRevision?: number | undefined;
-  readonly causationId?: string | undefined;
-  readonly correlationId?: string | undefined;
-}
-
-export type Outcome =
-  | {
-      readonly kind: 'accepted';
-      readonly position: string;
-      readonly revision: number;
-      readonly state: string;
-      readonly repeated: boolean;
-    }
-  | {
-      readonly kind: 'refused';
-      readonly revision: number;
-      readonly state: string;
-      readonly reasons: readonly Reason[];
-    }
-  | { readonly kind: 'conflict'; readonly revision: number; readonly state: string };
 
 export interface EngineOptions {
   readonly store: EventStore;
@@ -178,7 +144,7 @@ export class Engine {
     const decision = decide(instance, request.command, request.input, resolution);
     if (decision.kind === 'refused') return refused(instance, decision.reasons);
     if (decision.facts.length === 0) return accepted(instance, instance, true);
-    const events = eventsOf(instance, command, request, decision, resolution, contentHash);
+    const events = eventsOf(instance, request, decision, resolution, contentHash);
     const answer = await this.options.store.append(
       streamOf(instance.workflow, instance.id),
       revision < 0 ? 'none' : revision,
@@ -189,118 +155,3 @@ export class Engine {
     return accepted(instance, { revision: answer.revision, position: answer.position }, false);
   }
 }
-
-/** Content that must be the same when a key comes again. */
-const hashOf = (request: CommandRequest): string =>
-  hash(
-    'sha256',
-    canonicalJson([
-      request.workflow,
-      request.id,
-      request.command,
-      request.input,
-      request.actor,
-      request.occurredAt ?? null,
-    ]),
-    'base64url',
-  );
-
-const eventsOf = (
-  instance: Instance,
-  command: AnyCommand,
-  request: CommandRequest,
-  decision: Extract<Decision, { kind: 'accepted' }>,
-  resolution: Resolution,
-  commandHash: string,
-): readonly NewEvent[] => {
-  const rules = resolution.needs['rules'] as { readonly id: string } | undefined;
-  const stream = streamOf(instance.workflow, instance.id);
-  return decision.facts.map((fact, index) => ({
-    id: eventId(stream, request.commandId, index),
-    type: fact.type,
-    schemaVersion: instance.workflow.facts.get(fact.type)?.schemaVersion ?? 1,
-    data: fact.data,
-    ...(fact.sealed && { sealed: fact.sealed }),
-    workflow: instance.workflow.name,
-    definitionVersion: instance.definitionVersion,
-    rulePack: instance.rulePack ?? rules?.id,
-    actor: request.actor.id,
-    ...(request.actor.onBehalfOf !== undefined && { onBehalfOf: request.actor.onBehalfOf }),
-    ...(decision.capacity && { capacity: decision.capacity }),
-    policy: decision.policy,
-    occurredAt: resolution.occurredAt,
-    commandId: request.commandId,
-    commandHash,
-    ...(request.causationId !== undefined && { causationId: request.causationId }),
-    correlationId: request.correlationId ?? request.commandId,
-  }));
-};
-
-/** Name-based (UUID version 8 layout), so that a retry of the same command writes the same ids. */
-const eventId = (stream: string, commandId: string, index: number): string => {
-  const hex = hash('sha256', `${stream}\n${commandId}\n${index}`, 'hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
-
-/** The stored view of what was just appended, for the cached fold. */
-const recorded = (
-  instance: Instance,
-  events: readonly NewEvent[],
-  answer: Appended,
-): readonly StoredEvent[] => {
-  const stream = streamOf(instance.workflow, instance.id);
-  const first = answer.revision - events.length + 1;
-  return events.map((event, index) => ({
-    ...event,
-    stream,
-    revision: first + index,
-    position: answer.position,
-    recordedAt: answer.recordedAt,
-  }));
-};
-
-const accepted = (
-  instance: Instance,
-  at: { revision: number; position: string },
-  isRepeat: boolean,
-): Outcome => ({
-  kind: 'accepted',
-  position: at.position,
-  revision: at.revision,
-  state: instance.stateName,
-  repeated: isRepeat,
-});
-
-const refused = (instance: Instance, reasons: readonly Reason[]): Outcome => ({
-  kind: 'refused',
-  revision: instance.revision,
-  state: instance.stateName,
-  reasons,
-});
-
-const conflict = (instance: Instance): Outcome => ({
-  kind: 'conflict',
-  revision: instance.revision,
-  state: instance.stateName,
-});
-
-const repeated = (
-  instance: Instance,
-  seen: { hash: string; revision: number; position: string },
-  contentHash: string,
-): Outcome =>
-  seen.hash === contentHash
-    ? accepted(instance, seen, true)
-    : refused(instance, [reason('IDEMPOTENCY_KEY_REUSED')]);
-
-const unknown = (code: string, what: string): Outcome => ({
-  kind: 'refused',
-  revision: -1,
-  state: '',
-  reasons: [reason(code, { what })],
-});
-
-/** A store that reports a conflict without anything new to read contradicts itself. */
-const unresolved = (request: CommandRequest): never => {
-  throw new Error(`${request.workflow} stream conflicts without a newer revision`);
-};

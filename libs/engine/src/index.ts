@@ -1,10 +1,5 @@
-export {
-  type CommandRequest,
-  Engine,
-  type EngineOptions,
-  type NextActions,
-  type Outcome,
-} from './engine.js';
+export type { CommandRequest, Outcome } from './command-request.js';
+export { Engine, type EngineOptions, type NextActions } from './engine.js';
 export { memoryCheckpoints } from './memory-checkpoints.js';
 export type { ReactorCheckpoint, ReactorCheckpoints, ReactorStatus } from './reactor-checkpoint.js';
 export { ReactorRunner, type ReactorRunnerOptions } from './reactor-runner.js';

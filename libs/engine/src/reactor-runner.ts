@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventStore, Position, StoredEvent } from '#libs/event-store';
 import { START } from '#libs/event-store';
-import type { CommandRequest, Outcome } from './engine.js';
+import type { CommandRequest, Outcome } from './command-request.js';
 import type { Intent, Reactor } from '#libs/kernel';
 import type { ReactorCheckpoints, ReactorStatus } from './reactor-checkpoint.js';
 

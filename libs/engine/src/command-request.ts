@@ -1,0 +1,34 @@
+import type { Actor, Reason } from '#libs/kernel';
+
+/** One command. `input` has been validated at the edge. */
+export interface CommandRequest {
+  readonly workflow: string;
+  readonly id: string;
+  readonly command: string;
+  readonly input: object;
+  readonly actor: Actor;
+  /** Idempotency key: the same key and content write nothing new, for ever. */
+  readonly commandId: string;
+  /** Claimed business time, ISO 8601; default now; later than now is refused. */
+  readonly occurredAt?: string | undefined;
+  /** The revision the person saw; another one is a conflict. */
+  readonly expectedRevision?: number | undefined;
+  readonly causationId?: string | undefined;
+  readonly correlationId?: string | undefined;
+}
+
+export type Outcome =
+  | {
+      readonly kind: 'accepted';
+      readonly position: string;
+      readonly revision: number;
+      readonly state: string;
+      readonly repeated: boolean;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly revision: number;
+      readonly state: string;
+      readonly reasons: readonly Reason[];
+    }
+  | { readonly kind: 'conflict'; readonly revision: number; readonly state: string };

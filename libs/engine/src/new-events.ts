@@ -1,0 +1,74 @@
+import { hash } from 'node:crypto';
+import type { Appended, NewEvent, StoredEvent } from '#libs/event-store';
+import type { Decision, Instance, Resolution } from '#libs/kernel';
+import { canonicalJson } from '#libs/kernel';
+import type { CommandRequest } from './command-request.js';
+import { streamOf } from './registry.js';
+
+/** Content that must be the same when a key comes again. */
+export const hashOf = (request: CommandRequest): string =>
+  hash(
+    'sha256',
+    canonicalJson([
+      request.workflow,
+      request.id,
+      request.command,
+      request.input,
+      request.actor,
+      request.occurredAt ?? null,
+    ]),
+    'base64url',
+  );
+
+export const eventsOf = (
+  instance: Instance,
+  request: CommandRequest,
+  decision: Extract<Decision, { kind: 'accepted' }>,
+  resolution: Resolution,
+  commandHash: string,
+): readonly NewEvent[] => {
+  const rules = resolution.needs['rules'] as { readonly id: string } | undefined;
+  const stream = streamOf(instance.workflow, instance.id);
+  return decision.facts.map((fact, index) => ({
+    id: eventId(stream, request.commandId, index),
+    type: fact.type,
+    schemaVersion: instance.workflow.facts.get(fact.type)?.schemaVersion ?? 1,
+    data: fact.data,
+    ...(fact.sealed && { sealed: fact.sealed }),
+    workflow: instance.workflow.name,
+    definitionVersion: instance.definitionVersion,
+    rulePack: instance.rulePack ?? rules?.id,
+    actor: request.actor.id,
+    ...(request.actor.onBehalfOf !== undefined && { onBehalfOf: request.actor.onBehalfOf }),
+    ...(decision.capacity && { capacity: decision.capacity }),
+    policy: decision.policy,
+    occurredAt: resolution.occurredAt,
+    commandId: request.commandId,
+    commandHash,
+    ...(request.causationId !== undefined && { causationId: request.causationId }),
+    correlationId: request.correlationId ?? request.commandId,
+  }));
+};
+
+/** Name-based (UUID version 8 layout), so that a retry of the same command writes the same ids. */
+const eventId = (stream: string, commandId: string, index: number): string => {
+  const hex = hash('sha256', `${stream}\n${commandId}\n${index}`, 'hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};
+
+/** The stored view of what was just appended, for the cached fold. */
+export const recorded = (
+  instance: Instance,
+  events: readonly NewEvent[],
+  answer: Appended,
+): readonly StoredEvent[] => {
+  const stream = streamOf(instance.workflow, instance.id);
+  const first = answer.revision - events.length + 1;
+  return events.map((event, index) => ({
+    ...event,
+    stream,
+    revision: first + index,
+    position: answer.position,
+    recordedAt: answer.recordedAt,
+  }));
+};
