@@ -1,0 +1,70 @@
+import type { CommandRequest } from '#libs/engine';
+import type * as inputs from '#libs/workflows';
+
+/** The commands a scenario uses, with what each is given. */
+export interface ActInputs {
+  'organisation.found': inputs.FoundUnit;
+  'organisation.rename': inputs.RenameUnit;
+  'organisation.merge': inputs.MergeUnit;
+  'organisation.appointOfficer': inputs.AppointOfficer;
+  'organisation.endOfficer': inputs.EndOfficer;
+  'membership.admit': inputs.AdmitMember;
+  'membership.changeStatus': inputs.ChangeStatus;
+  'membership.grantExemption': inputs.GrantExemption;
+  'membership.move': inputs.MoveMember;
+  'programme.draft': inputs.DraftPlan;
+  'programme.consult': inputs.ConsultPlan;
+  'programme.issue': inputs.IssuePlan;
+  'programme.amend': inputs.AmendPlan;
+  'programme.reportTask': inputs.ReportTask;
+  'programme.close': inputs.ClosePlan;
+  'registration.submit': inputs.SubmitRegistration;
+  'registration.return': inputs.ReturnRegistration;
+  'registration.endorse': inputs.EndorseRegistration;
+  'registration.publish': inputs.PublishRegistration;
+  'registration.bringIntoForce': inputs.BringRegistrationIntoForce;
+  'registration.adjust': inputs.AdjustRegistration;
+  'registration.assess': inputs.AssessRegistration;
+  'registration.close': inputs.CloseRegistration;
+}
+export type ActName = keyof ActInputs;
+
+/** Who sets up units and appoints: the loader itself. */
+export const SYSTEM_ACTOR = 'system.scenario';
+
+/** One command at its moment; commands of the same moment are independent of each other. */
+export interface Act {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly request: CommandRequest;
+}
+
+/** The acts of one organisation in one year, as they are written down (not yet in order). */
+export class YearScript {
+  readonly acts: Act[] = [];
+
+  /** `prefix` starts the key of every command, so that loading again repeats and writes nothing. */
+  constructor(private readonly prefix: string) {}
+
+  /** `actor` is a member's id, or SYSTEM_ACTOR. */
+  add<Name extends ActName>(
+    at: string,
+    actor: string,
+    name: Name,
+    id: string,
+    input: ActInputs[Name],
+  ): void {
+    const [workflow, command] = name.split('.') as [string, string];
+    this.acts.push({
+      at,
+      request: {
+        workflow,
+        id,
+        command,
+        input,
+        actor: { id: actor, kind: actor === SYSTEM_ACTOR ? 'system' : 'person' },
+        commandId: `${this.prefix}.${this.acts.length + 1}`,
+      },
+    });
+  }
+}

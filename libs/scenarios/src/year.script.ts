@@ -1,0 +1,33 @@
+import { type Act, YearScript } from './act.js';
+import { assessments } from './assessment.acts.js';
+import { augustMoves, januaryMembers } from './membership.acts.js';
+import { closeTermPlans, followPlans, termPlans, yearPlans } from './plan.acts.js';
+import { adjustments, registrations } from './registration.acts.js';
+import { foundOrganisation, mergeCommunes, rotateOfficers } from './structure.acts.js';
+import type { World } from './world.js';
+
+/**
+ * Everything one organisation does in one year, in order of time. Years must be asked for in order:
+ * the world moves on with each.
+ */
+export function yearScript(world: World, year: number): readonly Act[] {
+  const script = new YearScript(`${world.scenario.id}.${year}`);
+  if (year === world.scenario.years.first) foundOrganisation(script, world, year);
+  else {
+    mergeCommunes(script, world, year);
+    rotateOfficers(script, world, year);
+    januaryMembers(script, world, year);
+  }
+  termPlans(script, world, year);
+  const plans = yearPlans(script, world, year);
+  const pledges = adjustments(script, world, year, registrations(script, world, year));
+  augustMoves(script, world, year);
+  followPlans(script, world, year, plans);
+  assessments(script, world, year, pledges);
+  closeTermPlans(script, world, year);
+  return inOrder(script.acts);
+}
+
+/** By moment; what is written first goes first (the sort is stable). */
+export const inOrder = (acts: readonly Act[]): readonly Act[] =>
+  [...acts].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
