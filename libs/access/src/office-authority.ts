@@ -1,4 +1,5 @@
 import type { Authority } from '#libs/kernel';
+import { dayOf } from '#libs/kernel';
 
 /** What must be known of a unit to judge who holds which office in it. */
 export interface UnitOffices {
@@ -41,7 +42,7 @@ export function officeAuthority(
   const pending = units
     .map((unit) => climb(unit, known, loadUnit, 0))
     .filter((step) => step !== undefined);
-  const authority = (): Authority => authorityOver(known, at.slice(0, 10), warrants);
+  const authority = (): Authority => authorityOver(known, dayOf(at), warrants);
   return pending.length === 0 ? authority() : Promise.all(pending).then(authority);
 }
 
@@ -71,7 +72,7 @@ function authorityOver(
     const chain: string[] = [];
     for (
       let up = known.get(unitId)?.parentId;
-      up != null && chain.length < DEPTH_MAX;
+      up != null && up !== unitId && !chain.includes(up);
       up = known.get(up)?.parentId
     )
       chain.push(up);

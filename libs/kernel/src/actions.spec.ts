@@ -1,5 +1,5 @@
 import { actions } from './actions.js';
-import { addDays, dueDate } from './deadline.js';
+import { addDays, dayOf, dueDate } from './deadline.js';
 import { fold } from './fold.js';
 import { authorityOf, errand, errandFact, recordedFacts, resolutionOf } from './testing/index.js';
 
@@ -73,6 +73,20 @@ describe('due dates', () => {
     ['P1D', 'working', '2026-03-04'],
   ] as const)('%s %s after 27/02/2026: %s', (after, kind, expected) => {
     expect(dueDate(spec({ after, calendar: kind }), {}, since, calendar)).toBe(expected);
+  });
+
+  it.each([
+    ['2026-03-31T16:59:59.999Z', '2026-03-31'],
+    ['2026-03-31T17:00:00.000Z', '2026-04-01'],
+    ['2025-12-31T23:30:00.000Z', '2026-01-01'],
+    ['2026-03-31', '2026-03-31'],
+  ])('the day of %s in Việt Nam is %s', (instant, day) => {
+    expect(dayOf(instant)).toBe(day);
+  });
+
+  it('run from the day in Việt Nam', () => {
+    const after = spec({ after: 'P1D', calendar: 'civil' });
+    expect(dueDate(after, {}, '2026-02-27T18:00:00.000Z', calendar)).toBe('2026-03-01');
   });
 
   it('come from a field of the state, once it is known', () => {

@@ -27,6 +27,15 @@ export const addDays = (date: string, days: number): string =>
     .toISOString()
     .slice(0, 10);
 
+/** Where the organisation lives: Việt Nam, one zone, no summer time. */
+const HOURS_AHEAD_OF_UTC = 7;
+
+/** The civil day of an instant (`…Z`) in Việt Nam; a plain date stays itself. */
+export const dayOf = (instant: string): string =>
+  Number(instant.slice(11, 13)) < 24 - HOURS_AHEAD_OF_UTC
+    ? instant.slice(0, 10)
+    : addDays(instant, 1);
+
 /** The ISO date by which the deadline falls due, or `undefined` when it cannot be known yet. */
 export function dueDate(
   spec: DeadlineSpec,
@@ -41,6 +50,6 @@ export function dueDate(
   if (since === undefined) return undefined;
   const days = daysIn(spec.due.after);
   return spec.due.calendar === 'working'
-    ? calendar.addWorkingDays(since.slice(0, 10), days)
-    : addDays(since, days);
+    ? calendar.addWorkingDays(dayOf(since), days)
+    : addDays(dayOf(since), days);
 }

@@ -2,6 +2,7 @@ export { type Action, actions } from './actions.js';
 export { canonicalJson } from './canonical-json.js';
 export {
   addDays,
+  dayOf,
   type Days,
   type DeadlineSpec,
   dueDate,
@@ -54,9 +55,11 @@ export {
   type AnyCommand,
   type AnyWorkflow,
   type CommandContext,
+  commandsOf,
   type CommandSpec,
   defineWorkflow,
   type FactSpec,
+  type FactSpecs,
   type InputClass,
   type StateContext,
   type StateSpec,

@@ -55,6 +55,12 @@ export type CommandBuilder<State, Facts, StateName> = <
   spec: CommandSpec<State, Facts, StateName, Input, N, Emits>,
 ) => CommandSpec<State, Facts, StateName, Input, N, Emits>;
 
+/** Declares commands in a file of their own: `const command = commandsOf<S, F, StateName>()`. */
+export const commandsOf =
+  <State, Facts, StateName extends string>(): CommandBuilder<State, Facts, StateName> =>
+  (spec) =>
+    spec;
+
 export interface FactSpec<State, Shape, StateName> {
   /** The state the fact leads to; left out: it stays. */
   readonly to?: StateName;
@@ -63,6 +69,11 @@ export interface FactSpec<State, Shape, StateName> {
   /** What the fact does to the state. Reads only the fact; never refuses. */
   apply(state: State, data: DataOf<Shape>, fact: RecordedFact): void;
 }
+
+/** What every fact of a workflow does; a declaration may keep it in a file of its own. */
+export type FactSpecs<State, Facts, StateName> = {
+  readonly [Type in keyof Facts]: FactSpec<State, Facts[Type], StateName>;
+};
 
 export interface WorkflowSpec<State, Facts, States, StateName extends string, Commands> {
   readonly name: string;
@@ -74,9 +85,7 @@ export interface WorkflowSpec<State, Facts, States, StateName extends string, Co
   start(id: string): State;
   /** What an id must look like; anything else is refused at the edge. */
   readonly idPattern: RegExp;
-  readonly facts: {
-    readonly [Type in keyof Facts]: FactSpec<State, Facts[Type], StateName>;
-  };
+  readonly facts: FactSpecs<State, Facts, StateName>;
   readonly commands: (command: CommandBuilder<State, Facts, StateName>) => Commands;
   readonly deadlines?: Readonly<Record<string, DeadlineSpec<NoInfer<StateName>>>>;
 }

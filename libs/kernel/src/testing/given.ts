@@ -25,11 +25,18 @@ export interface CommandOptions {
   readonly commandId?: string;
 }
 
+/** What an object holds, whatever class it is of. */
+export type Plain<T> = T extends readonly (infer Element)[]
+  ? Plain<Element>[]
+  : T extends object
+    ? { [Field in keyof T]: Plain<T[Field]> }
+    : T;
+
 /** What a command's input holds. */
 export type InputOf<Commands, Name extends keyof Commands> = Commands[Name] extends {
   readonly input: InputClass<infer Input>;
 }
-  ? { [Field in keyof Input]: Input[Field] }
+  ? Plain<Input>
   : object;
 
 export interface Given<Commands> {
@@ -69,7 +76,7 @@ export const situation =
     return {
       instance,
       when: (command, input, options = {}) =>
-        new Then(instance, command, input, {
+        new Then(instance, command, input as object, {
           commandId: 'the-command',
           ...shared,
           ...options,

@@ -4,6 +4,7 @@ export {
   given,
   type Given,
   type InputOf,
+  type Plain,
   resolutionOf,
   situation,
   Then,

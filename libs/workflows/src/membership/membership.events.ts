@@ -68,6 +68,8 @@ export interface MembershipFacts {
   };
   MembershipEnded: {
     data: OfMember & {
+      /** The unit the member left. */
+      unitId: string;
       countedUnitId: string;
       reason: string;
       endsFrom: number;

@@ -1,5 +1,12 @@
 import type { Counted, MembershipView, MemberStatus, Person } from './membership.events.js';
 
+export const MEMBERSHIP_STATES = {
+  none: { start: true },
+  active: {},
+  ended: { final: true },
+} as const;
+export type MembershipStateName = keyof typeof MEMBERSHIP_STATES;
+
 export interface MembershipState extends MembershipView {
   memberId: string;
   unitId: string | undefined;

@@ -1,5 +1,12 @@
 import type { Level, OfficerView, OrgUnitView } from './organisation.events.js';
 
+export const ORGANISATION_STATES = {
+  none: { start: true },
+  open: {},
+  closed: { final: true },
+} as const;
+export type OrganisationStateName = keyof typeof ORGANISATION_STATES;
+
 export interface OrganisationState extends OrgUnitView {
   unitId: string;
   name: string;

@@ -1,5 +1,14 @@
 import type { PlanContent, PlanView, TaskStatus } from './programme.events.js';
 
+export const PROGRAMME_STATES = {
+  none: { start: true },
+  draft: {},
+  consulted: {},
+  issued: {},
+  closed: { final: true },
+} as const;
+export type ProgrammeStateName = keyof typeof PROGRAMME_STATES;
+
 export interface ProgrammeState extends PlanView {
   planId: string;
   unitId: string;

@@ -67,6 +67,11 @@ export const heirOfClosedUnit = defineReactor<OrganisationFacts & MembershipFact
       add(state.members, data.toUnitId, data.memberId);
       return none;
     },
+    // Whoever has left can no longer be moved.
+    MembershipEnded: ({ data }, state) => {
+      remove(state.members, data.unitId, data.memberId);
+      return none;
+    },
     OrgMerged: inherit,
     OrgSplit: inherit,
     OrgDissolved: inherit,

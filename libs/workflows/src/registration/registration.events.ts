@@ -30,9 +30,10 @@ export interface DeedFacts {
   shortcomingId?: string;
 }
 
+type OfDraftOnly = Partial<Omit<DeedFacts, 'key' | 'hasMeasure' | 'hasTarget'>>;
 /** What the member wrote. */
 export interface RegistrationForm {
-  deeds: { key: string; content: string; measure?: string; target?: string }[];
+  deeds: ({ key: string; content: string; measure?: string; target?: string } & OfDraftOnly)[];
   /** One line per area; text absent: not applicable. */
   areas: { area: string; text?: string }[];
   personalPlan?: string;

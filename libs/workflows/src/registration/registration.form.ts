@@ -1,6 +1,9 @@
 import type { RulePack } from '../rules/index.js';
-import type { SubmitRegistration } from './registration.commands.js';
+import type { SaveRegistrationDraft, SubmitRegistration } from './registration.commands.js';
 import type { DeedCounts, DeedFacts, RegistrationForm } from './registration.events.js';
+
+/** Blanks say nothing. */
+export const isStated = (text: string | undefined): boolean => Boolean(text?.trim());
 
 const deedKey = (deed: { key?: string }, index: number): string => deed.key ?? `d${index + 1}`;
 
@@ -24,6 +27,24 @@ export const formOf = (
   })),
 });
 
+/** Everything the member typed so far: a draft has no clear side that could hold the rest. */
+export const draftOf = (input: SaveRegistrationDraft): RegistrationForm => {
+  const form = formOf(input);
+  return {
+    ...form,
+    deeds: form.deeds.map((deed, index) => {
+      const { area, deadline, evidence, shortcomingId } = input.deeds[index]!;
+      return {
+        ...deed,
+        ...(area && { area }),
+        ...(deadline && { deadline }),
+        ...(evidence && { evidence }),
+        ...(shortcomingId && { shortcomingId }),
+      };
+    }),
+  };
+};
+
 /** The clear side of the deeds. */
 export const deedFactsOf = (input: Pick<SubmitRegistration, 'deeds'>): DeedFacts[] =>
   input.deeds.map((deed, index) => ({
@@ -31,8 +52,8 @@ export const deedFactsOf = (input: Pick<SubmitRegistration, 'deeds'>): DeedFacts
     area: deed.area,
     ...(deed.deadline && { deadline: deed.deadline }),
     ...(deed.evidence && { evidence: deed.evidence }),
-    hasMeasure: deed.measure !== undefined,
-    hasTarget: deed.target !== undefined,
+    hasMeasure: isStated(deed.measure),
+    hasTarget: isStated(deed.target),
     ...(deed.shortcomingId && { shortcomingId: deed.shortcomingId }),
   }));
 
@@ -45,3 +66,7 @@ export const countDeeds = (deeds: readonly DeedFacts[], rules: RulePack): DeedCo
   withinLimits:
     deeds.length >= rules.registration.deeds.min && deeds.length <= rules.registration.deeds.max,
 });
+
+/** Id of a shortcoming that was given none. */
+export const shortcomingId = ({ year }: { readonly year: number }, index: number): string =>
+  `${year}-${index + 1}`;

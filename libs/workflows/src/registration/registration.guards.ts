@@ -1,21 +1,14 @@
-import type { Reason } from '#libs/kernel';
-import { guard, precondition, reason } from '#libs/kernel';
+import { dayOf, guard, precondition, reason } from '#libs/kernel';
 import type { MembershipView } from '../membership/membership.events.js';
 import { countedUnit, isLeaderIn } from '../membership/membership.events.js';
-import type { RulePack } from '../rules/index.js';
-import type { SubmitRegistration } from './registration.commands.js';
 import type { RegistrationView } from './registration.events.js';
+import type { Form } from './registration.form-guards.js';
+import { isStated, shortcomingId } from './registration.form.js';
 import type { RegistrationState } from './registration.state.js';
 
 interface OfMember {
   state: Readonly<RegistrationState>;
   needs: { membership: MembershipView | undefined };
-}
-
-interface Form {
-  state: Readonly<RegistrationState>;
-  input: Pick<SubmitRegistration, 'deeds' | 'areas' | 'personalPlan' | 'justifications'>;
-  needs: { rules: RulePack };
 }
 
 /** Only an active member who is not exempt registers (3B). */
@@ -34,119 +27,16 @@ export const withinItsYear = precondition<{
   state: Readonly<RegistrationState>;
   occurredAt: string;
 }>(['REG_TOO_EARLY', 'REG_YEAR_OVER'], ({ state, occurredAt }) => {
-  const year = Number(occurredAt.slice(0, 4));
+  const year = Number(dayOf(occurredAt).slice(0, 4));
   if (year < state.year) return [reason('REG_TOO_EARLY', { year: state.year })];
   return year > state.year ? [reason('REG_YEAR_OVER', { year: state.year })] : [];
 });
-
-/** Two to three deeds, as the pack says (S4, domain brief). */
-export const deedsWithinLimits = guard<Form>(
-  ['DEEDS_LT_MIN', 'DEEDS_GT_MAX'],
-  ({ input, needs }) => {
-    const { min, max } = needs.rules.registration.deeds;
-    const actual = input.deeds.length;
-    if (actual < min) return [reason('DEEDS_LT_MIN', { min, actual }, 'deeds')];
-    return actual > max ? [reason('DEEDS_GT_MAX', { max, actual }, 'deeds')] : [];
-  },
-);
-
-const NEED_CODES = {
-  measure: 'DEED_MEASURE_MISSING',
-  target: 'DEED_TARGET_MISSING',
-  deadline: 'DEED_DEADLINE_MISSING',
-  evidence: 'DEED_EVIDENCE_MISSING',
-} as const;
-
-/** Every deed states what the pack wants it to state. */
-export const everyDeedIsMeasurable = guard<Form>(Object.values(NEED_CODES), ({ input, needs }) =>
-  input.deeds.flatMap((deed, index) =>
-    needs.rules.registration.deedNeeds
-      .filter((part) => !deed[part]?.trim())
-      .map((part) => reason(NEED_CODES[part], { line: index + 1 }, `deeds[${index}].${part}`)),
-  ),
-);
-
-/** Deadlines lie in the year of the registration. */
-export const deadlinesInYear = guard<Form>('DEED_DEADLINE_OUTSIDE_YEAR', ({ input, state }) =>
-  input.deeds.flatMap((deed, index) =>
-    deed.deadline === undefined || Number(deed.deadline.slice(0, 4)) === state.year
-      ? []
-      : [
-          reason(
-            'DEED_DEADLINE_OUTSIDE_YEAR',
-            { line: index + 1, year: state.year },
-            `deeds[${index}].deadline`,
-          ),
-        ],
-  ),
-);
-
-const folded = (text: string): string =>
-  text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
-
-/** The same deed twice is one deed. */
-export const noDeedTwice = guard<Form>('DEED_DUPLICATE', ({ input }) => {
-  const texts = input.deeds.map((deed) => folded(deed.content));
-  return texts.flatMap((text, index) =>
-    texts.indexOf(text) === index
-      ? []
-      : [
-          reason(
-            'DEED_DUPLICATE',
-            { line: index + 1, first: texts.indexOf(text) + 1 },
-            `deeds[${index}].content`,
-          ),
-        ],
-  );
-});
-
-/** Keys tell deeds apart in assessments; the form gives them, so a repeat is refused, not merged. */
-export const keysAreDistinct = guard<Form>('DEED_KEY_TWICE', ({ input }) => {
-  const keys = input.deeds.map((deed, index) => deed.key ?? `d${index + 1}`);
-  return keys.flatMap((key, index) =>
-    keys.indexOf(key) === index
-      ? []
-      : [reason('DEED_KEY_TWICE', { line: index + 1 }, `deeds[${index}].key`)],
-  );
-});
-
-/** All areas of the pack are addressed or declared not applicable, none else. */
-export const everyAreaIsAnswered = guard<Form>(
-  ['AREA_MISSING', 'AREA_UNKNOWN', 'AREA_TWICE', 'DEED_AREA_UNKNOWN'],
-  ({ input, needs }) => {
-    const wanted = needs.rules.registration.areas;
-    const given = input.areas.map(({ area }) => area);
-    return [
-      ...wanted
-        .filter((area) => !given.includes(area))
-        .map((area) => reason('AREA_MISSING', { area }, 'areas')),
-      ...given.flatMap((area, index) => areaReasons(area, index, given, wanted)),
-      ...input.deeds.flatMap(({ area }, index) =>
-        wanted.includes(area)
-          ? []
-          : [reason('DEED_AREA_UNKNOWN', { area }, `deeds[${index}].area`)],
-      ),
-    ];
-  },
-);
-
-const areaReasons = (
-  area: string,
-  index: number,
-  given: readonly string[],
-  wanted: readonly string[],
-): readonly Reason[] => {
-  if (!wanted.includes(area)) return [reason('AREA_UNKNOWN', { area }, `areas[${index}].area`)];
-  return given.indexOf(area) === index
-    ? []
-    : [reason('AREA_TWICE', { area }, `areas[${index}].area`)];
-};
 
 /** Whoever holds a leading post states how they set an example in it (S4). */
 export const leaderHasPlan = guard<Form & OfMember>(
   'LEADER_PLAN_MISSING',
   ({ input, state, needs: { membership } }) =>
-    membership !== undefined && isLeaderIn(membership, state.year) && !input.personalPlan?.trim()
+    membership !== undefined && isLeaderIn(membership, state.year) && !isStated(input.personalPlan)
       ? [reason('LEADER_PLAN_MISSING', undefined, 'personalPlan')]
       : [],
 );
@@ -206,4 +96,19 @@ export const everyDeedHasResult = guard<{
         : [reason('RESULT_TWICE', { key }, `results[${index}].key`)];
     }),
   ];
+});
+
+/** Next year's registration answers shortcomings by id, so no two may share one. */
+export const shortcomingsAreDistinct = guard<{
+  state: Readonly<RegistrationState>;
+  input: { shortcomings?: readonly { id?: string }[] };
+}>('SHORTCOMING_TWICE', ({ state, input }) => {
+  const ids = (input.shortcomings ?? []).map(
+    (found, index) => found.id ?? shortcomingId(state, index),
+  );
+  return ids.flatMap((id, index) =>
+    ids.indexOf(id) === index
+      ? []
+      : [reason('SHORTCOMING_TWICE', { id }, `shortcomings[${index}].id`)],
+  );
 });

@@ -6,6 +6,17 @@ import type {
   ShortcomingFacts,
 } from './registration.events.js';
 
+export const REGISTRATION_STATES = {
+  draft: { start: true },
+  submitted: {},
+  returned: {},
+  endorsed: {},
+  in_force: {},
+  assessed: {},
+  closed: { final: true },
+} as const;
+export type RegistrationStateName = keyof typeof REGISTRATION_STATES;
+
 export interface RegistrationState extends RegistrationView {
   memberId: string;
   year: number;

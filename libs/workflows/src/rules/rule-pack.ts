@@ -1,5 +1,5 @@
 import type { Need } from '#libs/kernel';
-import { need } from '#libs/kernel';
+import { dayOf, need } from '#libs/kernel';
 
 /** A month and day: `03-31`. */
 export type MonthDay = string;
@@ -45,5 +45,5 @@ export const rulesOf = (from: Parameters<typeof need>[2]): Need<RulePack> =>
 export const rulesOfTheDay: Need<RulePack> = need<RulePack>(
   'rules',
   'rules(occurredAt)',
-  ({ occurredAt }) => occurredAt.slice(0, 4),
+  ({ occurredAt }) => dayOf(occurredAt).slice(0, 4),
 );

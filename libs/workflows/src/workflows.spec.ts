@@ -1,0 +1,75 @@
+import { startOf } from '#libs/kernel';
+import { REACTORS, WORKFLOWS } from './index.js';
+import { deadEnds, goldenText, unreachable } from './testing/index.js';
+
+/** Ids that each workflow takes, and ids that it must not take. */
+const IDS: Record<string, { right: string[]; wrong: string[] }> = {
+  organisation: { right: ['kp4', 'ward.an-binh.2'], wrong: ['', 'KP4', '-kp4', 'kp4-', 'kp 4'] },
+  membership: {
+    right: ['khai', 'm.00017'],
+    wrong: ['', 'Khải', 'm-1', '.m', 'm.', 'a'.repeat(65)],
+  },
+  programme: {
+    right: ['kp4-2026', 'ward.an-binh.2-2021_2025'],
+    wrong: ['kp4', 'kp4-1826', 'kp4-2026-', 'kp4-20261', '-2026'],
+  },
+  registration: {
+    right: ['khai-2026', 'm.00017-1999'],
+    wrong: ['khai', 'khai-26', 'khai-2126', '-2026'],
+  },
+};
+
+describe.each(WORKFLOWS.map((workflow) => [workflow.name, workflow] as const))(
+  '%s',
+  (name, workflow) => {
+    it('is declared as it was: diagram and permission matrix', () =>
+      expect(goldenText(workflow)).toMatchSnapshot());
+
+    it('has no state one cannot reach, nor one from which nothing ends', () => {
+      expect(unreachable(workflow)).toEqual([]);
+      expect(deadEnds(workflow)).toEqual([]);
+    });
+
+    it('declares no fact that no command can emit', () => {
+      const emitted = new Set(Object.values(workflow.commands).flatMap(({ emits }) => emits));
+      expect([...workflow.facts.keys()].filter((type) => !emitted.has(type))).toEqual([]);
+    });
+
+    it('stops every clock with a command possible while it runs', () => {
+      for (const { command, whileIn } of Object.values(workflow.deadlines))
+        expect(workflow.commands[command]?.from).toEqual(expect.arrayContaining([...whileIn]));
+    });
+
+    it('takes the ids of its kind and no others', () => {
+      const { right, wrong } = IDS[name]!;
+      expect(right.filter((id) => !workflow.idPattern.test(id))).toEqual([]);
+      expect(wrong.filter((id) => workflow.idPattern.test(id))).toEqual([]);
+    });
+
+    it('starts from any id it takes', () => {
+      for (const id of IDS[name]!.right)
+        expect(startOf(workflow, id)).toMatchObject({ id, stateName: workflow.startState });
+    });
+
+    it('needs only workflows that exist', () => {
+      const needed = Object.values(workflow.commands)
+        .flatMap(({ needs }) => Object.values(needs ?? {}))
+        .flatMap((need) => need.workflow ?? []);
+      const names = WORKFLOWS.map((one) => one.name);
+      expect(needed.filter((one) => !names.includes(one))).toEqual([]);
+    });
+  },
+);
+
+describe('together', () => {
+  it('share no fact type, so that a projection can name it without its workflow', () => {
+    const types = WORKFLOWS.flatMap((workflow) => [...workflow.facts.keys()]);
+    expect(types).toHaveLength(new Set(types).size);
+  });
+
+  it('emit every fact that a reactor waits for', () => {
+    const types = new Set(WORKFLOWS.flatMap((workflow) => [...workflow.facts.keys()]));
+    const awaited = REACTORS.flatMap((reactor) => Object.keys(reactor.on));
+    expect(awaited.filter((type) => !types.has(type))).toEqual([]);
+  });
+});
