@@ -5,8 +5,9 @@ import { handOver, main } from './runtime.mjs';
 
 await main(async () => {
   const args = process.argv.slice(2);
-  const serves = ['serve', 'demo'].includes(args[0]);
+  const serves = args[0] === 'serve';
   // Standard output belongs to the command: --json must stay JSON.
   await prepare({ web: serves, say: sayOnStandardError });
-  await handOver('dist/apps/cli/src/main.js', args, { stopsWhenAsked: serves });
+  const script = serves ? 'dist/apps/api/src/main.js' : 'dist/apps/cli/src/main.js';
+  await handOver(script, serves ? args.slice(1) : args, { stopsWhenAsked: serves });
 });

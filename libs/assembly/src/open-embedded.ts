@@ -36,6 +36,8 @@ export interface Guong {
   readonly reactors: readonly ReactorRunner[];
   /** Starts projections and reactors; does not wait until they have caught up. */
   start(): Promise<void>;
+  /** Resolves when reactors have dealt with everything stored, and with what that led to. */
+  reacted(): Promise<void>;
   /** Resolves when reactors and projections have done everything there is to do now. */
   settled(): Promise<void>;
   /** Stops followers, then closes the files; nothing committed is lost. */
@@ -90,7 +92,11 @@ export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
         await projections.start();
         for (const reactor of reactors) await reactor.start();
       },
-      settled: () => settled(store, projections, reactors),
+      reacted: () => reacted(store, reactors),
+      async settled() {
+        await reacted(store, reactors);
+        await projections.caughtUp();
+      },
       async close() {
         await Promise.all(reactors.map((reactor) => reactor.stop()));
         await projections.stop();
@@ -103,14 +109,9 @@ export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
 }
 
 /** A reaction may write facts that others react to: done when the head stays where it was. */
-async function settled(
-  store: EventStore,
-  projections: ProjectionRunner,
-  reactors: readonly ReactorRunner[],
-): Promise<void> {
+async function reacted(store: EventStore, reactors: readonly ReactorRunner[]): Promise<void> {
   for (let head = await store.head(), before; head !== before; head = await store.head()) {
     before = head;
     await Promise.all(reactors.map((reactor) => reactor.passed(head)));
   }
-  await projections.caughtUp();
 }

@@ -1,2 +1,97 @@
 import type { Command } from 'commander';
-export const demoCommand = (program: Command): void => void program.command('demo');
+import { AccountStore } from '#libs/platform';
+import {
+  DEMO_SEED,
+  demoPeople,
+  type LoadReport,
+  loadScenarios,
+  readScenarios,
+} from '#libs/scenarios';
+import { action, type GlobalOptions } from '../command.js';
+import { dataFolder, ensureFolder, isEmptyFolder } from '../data-folder.js';
+import { EXIT } from '../exit-codes.js';
+import type { Terminal } from '../terminal.js';
+import { withProduct } from '../with-product.js';
+
+/** Known to everybody; such accounts keep a production server from starting. */
+const DEMO_PASSWORD = 'guong-demo';
+
+interface Options extends GlobalOptions {
+  readonly ifEmpty?: boolean;
+}
+
+/** `demo`: five organisations' years, executed as commands, and six accounts. */
+export const demoCommand = (program: Command): void =>
+  void program
+    .command('demo')
+    .description(
+      'load the five demo organisations into an empty folder / nạp năm tổ chức mẫu vào thư mục trống',
+    )
+    .option('--if-empty', 'say nothing and do nothing when the folder is not empty')
+    .action(action<Options>(run));
+
+async function run(terminal: Terminal, options: Options): Promise<number> {
+  const folder = ensureFolder(dataFolder(options.data));
+  // An interrupted load left a log without accounts; loading again goes on where it stopped.
+  const isLoaded = !isEmptyFolder(folder) && hasAccounts(folder);
+  if (isLoaded && options.ifEmpty) return EXIT.ok;
+  if (isLoaded) {
+    terminal.say({
+      vi: `${folder} không trống, không nạp gì`,
+      en: `${folder} is not empty; nothing was loaded`,
+    });
+    return EXIT.findings;
+  }
+  const start = performance.now();
+  const report = await load(terminal, folder);
+  await openAccounts(folder);
+  const seconds = (performance.now() - start) / 1000;
+  terminal.result({ folder, ...report, seconds }, (language) =>
+    language === 'vi'
+      ? `Đã nạp ${report.commands} lệnh của năm tổ chức trong ${seconds.toFixed(1)} giây`
+      : `Loaded ${report.commands} commands of five organisations in ${seconds.toFixed(1)} s`,
+  );
+  return EXIT.ok;
+}
+
+function hasAccounts(folder: string): boolean {
+  const accounts = new AccountStore(folder, Date.now);
+  const some = accounts.all().length > 0;
+  accounts.close();
+  return some;
+}
+
+async function load(terminal: Terminal, folder: string): Promise<LoadReport> {
+  let now = 0;
+  return withProduct({ folder, clock: () => now }, async (guong) => {
+    const progress = terminal.progress({ vi: 'đang nạp dữ liệu mẫu', en: 'loading the demo' }, 100);
+    const report = await loadScenarios({
+      execute: guong.engine.execute.bind(guong.engine),
+      clock: { set: (iso) => void (now = Date.parse(iso)) },
+      settled: guong.reacted,
+      scenarios: readScenarios(),
+      onProgress: ({ share }) => progress.update(Math.round(share * 100)),
+    });
+    await guong.settled();
+    progress.stop();
+    return report;
+  });
+}
+
+async function openAccounts(folder: string): Promise<void> {
+  const accounts = new AccountStore(folder, Date.now);
+  for (const { username, personId, roles, warrants, grants } of demoPeople(
+    readScenarios(),
+    DEMO_SEED,
+  ))
+    await accounts.put({
+      username,
+      password: DEMO_PASSWORD,
+      personId,
+      roles,
+      warrants,
+      grants,
+      demo: true,
+    });
+  accounts.close();
+}
