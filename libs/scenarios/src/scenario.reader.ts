@@ -82,12 +82,23 @@ function unitsAt(value: unknown, levels: readonly Level[], at: string): Scenario
 }
 
 function expectRow(value: unknown, id: string, at: string): ExpectRow {
-  const row = objectAt(value, at);
+  const row = sentences(objectAt(value, at));
   const kind = EXPECT_KINDS.find((candidate) => candidate in row);
   if (kind === undefined) throw new ScenarioFileError(at, `one of ${EXPECT_KINDS.join(', ')}`);
   const { [kind]: subject, ...terms } = row;
   const words = textAt(subject, at);
   return { id: `${id}: ${kind} ${words}`, kind, subject: words, terms };
+}
+
+/** The files write sentences without quotes: after a comma the rest reads as a name without a value. */
+function sentences(row: Record<string, unknown>): Record<string, unknown> {
+  const whole: [string, unknown][] = [];
+  for (const [name, value] of Object.entries(row)) {
+    const last = whole.at(-1);
+    if (value !== null || last === undefined) whole.push([name, value]);
+    else last[1] = `${String(last[1])}, ${name}`;
+  }
+  return Object.fromEntries(whole);
 }
 
 function objectAt(value: unknown, at: string): Record<string, unknown> {
