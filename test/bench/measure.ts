@@ -1,16 +1,3 @@
-/** One line of the table: the raw limit of this machine, a peer and ours, measured in one run. */
-export interface Row {
-  readonly id: string;
-  readonly what: string;
-  readonly unit: '/s' | 'ms' | '%' | 'µs';
-  readonly raw?: number | undefined;
-  readonly peer?: number | undefined;
-  readonly ours: number;
-  /** What design and issue ask for; `most` for times, `least` for rates. */
-  readonly target?: { readonly least?: number; readonly most?: number } | undefined;
-  readonly note?: string | undefined;
-}
-
 /** Runs once and gives units of work per second. */
 export async function perSecond(count: number, work: () => Promise<void> | void): Promise<number> {
   const start = performance.now();
@@ -18,11 +5,13 @@ export async function perSecond(count: number, work: () => Promise<void> | void)
   return (count / (performance.now() - start)) * 1000;
 }
 
-/** The value below which `share` (0..1) of the samples lie. */
+/** The value below which `share` (0..1) of the samples lie; NaN without samples. */
 export function percentile(samples: readonly number[], share: number): number {
   const sorted = samples.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
+
+export const median = (samples: readonly number[]): number => percentile(samples, 0.5);
 
 /** Keeps `width` calls under way until `count` have been made; gives each one's time in ms. */
 export async function concurrently(
@@ -43,8 +32,26 @@ export async function concurrently(
   return times;
 }
 
-/** Whether a row meets its target; `undefined` when it has none. */
-export const meets = ({ ours, target }: Row): boolean | undefined =>
-  target &&
-  (target.least === undefined || ours >= target.least) &&
-  (target.most === undefined || ours <= target.most);
+/** One contestant's turn; `round` is -1 while everything is warming up. */
+export type Turn = (round: number) => Promise<number> | number;
+
+/**
+ * Lets the contestants take turns (A B C A B C …), so that a machine that slows down for a while
+ * slows all of them down; gives the median of each over `rounds`, after one round that only warms up.
+ */
+export async function inTurns<Name extends string>(
+  rounds: number,
+  contestants: Readonly<Record<Name, Turn>>,
+): Promise<Record<Name, number>> {
+  const entries = Object.entries(contestants) as [Name, Turn][];
+  const results = new Map<Name, number[]>(entries.map(([name]) => [name, []]));
+  for (let round = -1; round < rounds; round += 1)
+    for (const [name, turn] of entries) {
+      const result = await turn(round);
+      if (round >= 0) results.get(name)!.push(result);
+    }
+  return Object.fromEntries(entries.map(([name]) => [name, median(results.get(name)!)])) as Record<
+    Name,
+    number
+  >;
+}

@@ -1,0 +1,53 @@
+import type { Row } from './row.js';
+
+/** How much of everything a run does. */
+export interface Scale {
+  readonly rounds: number;
+  /** Commands a round: one at a time, and with 64 under way. */
+  readonly singles: number;
+  readonly atOnce: number;
+  /** Events in the log that is read and rebuilt. */
+  readonly log: number;
+  readonly visibleSeconds: number;
+  readonly httpCommands: number;
+  readonly growthRounds: number;
+  /** Events in the logs that growth is measured on; the last is the one dashboards read. */
+  readonly growth: readonly number[];
+}
+
+export const SCALES = {
+  quick: {
+    rounds: 3,
+    singles: 400,
+    atOnce: 2_000,
+    log: 30_000,
+    visibleSeconds: 3,
+    httpCommands: 6_000,
+    growthRounds: 2,
+    growth: [10_000, 60_000],
+  },
+  usual: {
+    rounds: 5,
+    singles: 1_500,
+    atOnce: 8_000,
+    log: 300_000,
+    visibleSeconds: 12,
+    httpCommands: 25_000,
+    growthRounds: 3,
+    growth: [10_000, 100_000, 1_000_000],
+  },
+  full: {
+    rounds: 5,
+    singles: 3_000,
+    atOnce: 20_000,
+    log: 1_000_000,
+    visibleSeconds: 30,
+    httpCommands: 60_000,
+    growthRounds: 1,
+    growth: [10_000, 100_000, 1_000_000, 5_000_000],
+  },
+} as const satisfies Record<string, Scale>;
+export type ScaleName = keyof typeof SCALES;
+
+/** One part of a run: takes an empty folder, gives its rows. */
+export type Section = (folder: string, scale: Scale) => Promise<readonly Row[]>;
