@@ -11,7 +11,7 @@ export function DelayBadge({ days }: { days: number }) {
       <Badge
         size="sm"
         variant={days > 30 ? 'filled' : 'light'}
-        color={days > 30 ? 'red.8' : 'orange'}
+        color={days > 30 ? 'son.7' : 'orange'}
         tt="none"
         leftSection={<IconClockExclamation size={12} aria-hidden />}
       >

@@ -1,5 +1,5 @@
 import { Alert, Button, Center, EmptyState, Group, Loader, Text } from '@mantine/core';
-import { IconAlertTriangle, IconMoodEmpty } from '@tabler/icons-react';
+import { IconAlertTriangle, IconLock, IconMoodEmpty } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isApiError } from '../api/api-error.js';
@@ -24,9 +24,20 @@ export function useErrorText(): (error: unknown) => string {
   };
 }
 
+/** Outside one's scope: nothing broke, there is only nothing to show. */
+export const isForbidden = (error: unknown): boolean =>
+  isApiError(error) && error.code === 'FORBIDDEN';
+
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation();
   const textOf = useErrorText();
+  if (isForbidden(error)) {
+    return (
+      <Alert color="gray" icon={<IconLock aria-hidden />} role="status">
+        {textOf(error)}
+      </Alert>
+    );
+  }
   return (
     <Alert
       color="red"

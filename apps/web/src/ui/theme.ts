@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver, type MantineThemeColors } from '@mantine/core';
 
 /** Lacquer red, the product's own colour. */
 const son = [
@@ -41,8 +41,22 @@ const dark = [
   '#121110',
 ] as const;
 
+/** Warm, to sit on the paper-coloured page. */
+const gray = [
+  '#faf8f5',
+  '#f3efe9',
+  '#e8e2d9',
+  '#d9d2c7',
+  '#c6bfb4',
+  '#a59e95',
+  '#7d766e',
+  '#57514b',
+  '#3a3530',
+  '#221f1c',
+] as const;
+
 export const theme = createTheme({
-  colors: { son: [...son], vang: [...vang], dark: [...dark] },
+  colors: { son: [...son], vang: [...vang], dark: [...dark], gray: [...gray] },
   primaryColor: 'son',
   primaryShade: { light: 7, dark: 6 },
   fontFamily: '"Be Vietnam Pro", system-ui, sans-serif',
@@ -54,18 +68,29 @@ export const theme = createTheme({
     Button: { defaultProps: { radius: 'md' } },
     Anchor: { defaultProps: { underline: 'hover' } },
     Tooltip: { defaultProps: { multiline: true, maw: 280, withArrow: true } },
-    Badge: { styles: { label: { textTransform: 'none', fontWeight: 600 } } },
+    Badge: { styles: { label: { textTransform: 'none', fontWeight: 600, letterSpacing: 0 } } },
   },
 });
 
+/** Text on a tint of its own colour: the darkest shade by day, a pale one by night. */
+const tintText = (colors: MantineThemeColors, shade: number): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(colors).map(([name, shades]) => [
+      `--mantine-color-${name}-light-color`,
+      shades[shade] ?? '',
+    ]),
+  );
+
 /** Contrast of the defaults is too low on the paper-coloured page: dimmed text is darkened. */
-export const cssVariables: CSSVariablesResolver = () => ({
+export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
   variables: {},
   light: {
+    ...tintText(colors, 9),
     '--mantine-color-dimmed': '#5d5852',
     '--mantine-color-text': '#1f1b18',
     '--mantine-color-anchor': '#93221b',
     '--mantine-color-placeholder': '#6f6963',
+    '--mantine-color-error': '#a92a22',
     '--guong-page': '#f6f3ee',
     '--guong-card': '#ffffff',
     '--guong-line': '#e3ddd3',
@@ -76,9 +101,11 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--guong-bad': '#a92a22',
   },
   dark: {
+    ...tintText(colors, 2),
     '--mantine-color-dimmed': '#b3ada6',
     '--mantine-color-anchor': '#f1a79e',
     '--mantine-color-placeholder': '#a29b94',
+    '--mantine-color-error': '#f1877c',
     '--guong-page': '#161412',
     '--guong-card': '#211f1c',
     '--guong-line': '#3a3531',

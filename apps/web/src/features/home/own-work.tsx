@@ -1,5 +1,5 @@
 import { Alert, Group, Stack, Text } from '@mantine/core';
-import { IconBook2, IconPencil } from '@tabler/icons-react';
+import { IconBook2, IconEye, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { memberQuery, registrationQuery } from '../../api/queries.js';
@@ -36,7 +36,9 @@ function NextStep({ paper }: { paper: RegistrationPage }) {
         <LinkButton
           to="/registration/$memberId/$year"
           params={params}
-          leftSection={<IconPencil size={17} aria-hidden />}
+          leftSection={
+            open ? <IconPencil size={17} aria-hidden /> : <IconEye size={17} aria-hidden />
+          }
           variant={open ? 'filled' : 'light'}
         >
           {t(open ? 'home.write' : 'home.read')}

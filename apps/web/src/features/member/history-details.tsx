@@ -27,7 +27,7 @@ function useFacts(item: HistoryItem): string[] {
     return String(value);
   };
   return Object.entries(item.data).flatMap(([field, value]) =>
-    isValue(value) && i18n.exists(`field.${field}`)
+    isValue(value) && value !== false && i18n.exists(`field.${field}`)
       ? [`${t(`field.${field}`)}: ${wordOf(field, value)}`]
       : [],
   );
@@ -51,6 +51,7 @@ export function HistoryDetails({ item }: { item: HistoryItem }) {
         color="gray"
         size="compact-xs"
         px={0}
+        fw={400}
         aria-expanded={opened}
         aria-controls={id}
         onClick={toggle}

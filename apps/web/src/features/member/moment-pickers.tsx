@@ -1,7 +1,9 @@
-import { Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack } from '@mantine/core';
 import { IconRestore } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { today } from '../../format/dates.js';
+import { parseDay } from '../../format/typed-dates.js';
+import { DateField } from '../../ui/date-field.js';
 
 interface MomentPickersProps {
   asOf: string;
@@ -18,21 +20,23 @@ export function MomentPickers({ asOf, known, change }: MomentPickersProps) {
   return (
     <Stack gap="xs" p="md" bg="var(--guong-soft)" style={{ borderRadius: 10 }} className="no-print">
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextInput
-          type="date"
+        <DateField
           label={t('history.asOf')}
           description={t('history.asOfMeaning')}
           max={today()}
           value={asOf}
-          onChange={(event) => change({ asOf: event.currentTarget.value || undefined })}
+          onChange={(next) => {
+            if (next === '' || parseDay(next)) change({ asOf: next || undefined });
+          }}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={t('history.known')}
           description={t('history.knownMeaning')}
           max={today()}
           value={known}
-          onChange={(event) => change({ known: event.currentTarget.value || undefined })}
+          onChange={(next) => {
+            if (next === '' || parseDay(next)) change({ known: next || undefined });
+          }}
         />
       </SimpleGrid>
       {(asOf || known) && (

@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import type { RegistrationPage } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
 import { useReasonText, worthSaying } from './reason-text.js';
+import classes from './registration.module.css';
 
 /** In the order of the paper's life; writing commands have their own form. */
 const COMMANDS = [
@@ -44,12 +45,8 @@ export function ActionBar({ page, choose }: ActionBarProps) {
   const due = allowed.find(({ action }) => action.due)?.action.due;
   return (
     <Paper
-      className="card no-print"
-      p="md"
+      className={`card no-print ${classes.deskbar ?? ''}`}
       bg="var(--guong-card)"
-      pos="sticky"
-      bottom={0}
-      style={{ zIndex: 5 }}
       component="section"
       aria-label={t('common.actions')}
     >

@@ -12,6 +12,7 @@ import {
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RegistrationPage } from '../../api/types.js';
+import { DateField } from '../../ui/date-field.js';
 import { fieldId } from './form-values.js';
 import { RemarkNote } from './remark-note.js';
 import type { EditorState } from './use-editor.js';
@@ -92,7 +93,11 @@ export function DeedCard({ index, page, editor, remove }: DeedCardProps) {
             {note('target')}
           </Stack>
           <Stack gap={6}>
-            <TextInput {...field('deadline')} type="date" />
+            <DateField
+              {...field('deadline')}
+              min={`${String(page.year)}-01-01`}
+              max={`${String(page.year)}-12-31`}
+            />
             {note('deadline')}
           </Stack>
           <Stack gap={6}>

@@ -13,6 +13,7 @@ import { RefusalSummary } from './refusal-summary.js';
 import { EditorNotices } from './editor-notices.js';
 import { ShortcomingsSection } from './shortcomings-section.js';
 import { useEditor } from './use-editor.js';
+import classes from './registration.module.css';
 
 interface EditorProps {
   page: RegistrationPage;
@@ -56,14 +57,7 @@ export function Editor({ page, command, leave }: EditorProps) {
             {...form.getInputProps('reason')}
           />
         )}
-        <Paper
-          className="card"
-          p="md"
-          bg="var(--guong-card)"
-          pos="sticky"
-          bottom={0}
-          style={{ zIndex: 5 }}
-        >
+        <Paper className={`card ${classes.deskbar ?? ''}`} bg="var(--guong-card)">
           {send && !send.allowed && (
             <Text size="sm" c="var(--guong-warn)" mb="xs" role="status">
               {send.reasons.map(reasonText).join(' ')}

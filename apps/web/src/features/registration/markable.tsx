@@ -23,7 +23,7 @@ export function Markable({ path, name, remarks, mark, children }: MarkableProps)
         <div style={{ minWidth: 0, flex: 1 }}>{children}</div>
         {mark && (
           <Checkbox
-            color="orange.9"
+            color="#a34100"
             checked={marked}
             aria-label={t('return.mark', { name })}
             onChange={(event) => {

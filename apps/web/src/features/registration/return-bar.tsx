@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RegistrationPage, Remark } from '../../api/types.js';
 import { CommandFailure } from './command-failure.js';
 import { useRegistrationCommand } from './use-command.js';
+import classes from './registration.module.css';
 
 interface ReturnBarProps {
   page: RegistrationPage;
@@ -21,14 +22,7 @@ export function ReturnBar({ page, marks, stop }: ReturnBarProps) {
       { onSuccess: stop },
     );
   return (
-    <Paper
-      className="card"
-      p="md"
-      bg="var(--guong-card)"
-      pos="sticky"
-      bottom={0}
-      style={{ zIndex: 5 }}
-    >
+    <Paper className={`card ${classes.deskbar ?? ''}`} bg="var(--guong-card)">
       <Stack gap="xs">
         {order.isError && <CommandFailure error={order.error} />}
         <Group justify="space-between">
@@ -40,7 +34,7 @@ export function ReturnBar({ page, marks, stop }: ReturnBarProps) {
               {t('common.cancel')}
             </Button>
             <Button
-              color="orange.9"
+              color="#a34100"
               leftSection={<IconArrowBackUp size={17} aria-hidden />}
               disabled={marks.length === 0}
               loading={order.isPending}

@@ -1,6 +1,7 @@
 import { Autocomplete, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '../../ui/date-field.js';
 import type { ActionValues } from './action-values.js';
 
 interface SimpleFieldsProps {
@@ -40,7 +41,7 @@ export function SimpleFields({ command, form }: SimpleFieldsProps) {
         </>
       )}
       {command !== 'endorse' && (
-        <TextInput type="date" label={t('form.on')} withAsterisk {...form.getInputProps('on')} />
+        <DateField label={t('form.on')} withAsterisk {...form.getInputProps('on')} />
       )}
     </>
   );

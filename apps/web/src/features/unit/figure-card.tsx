@@ -32,12 +32,13 @@ function Change({
   const format = useFormat();
   if (typeof figure?.value !== 'number' || typeof before?.value !== 'number') return null;
   const difference = figure.value - before.value;
-  const still = Math.abs(difference) < 0.0005;
+  const shown = format.difference(indicator, difference);
+  const still = !/[1-9]/.test(shown);
   const Icon = still ? IconEqual : difference > 0 ? IconArrowUpRight : IconArrowDownRight;
   const text = still
     ? t('figure.same', { year: period - 1 })
     : t(isShare(indicator) ? 'figure.points' : 'figure.more', {
-        difference: format.difference(indicator, difference),
+        difference: shown,
         year: period - 1,
       });
   return (
@@ -60,12 +61,12 @@ export function FigureCard(props: FigureCardProps) {
     <article className={`card ${classes.card}`} data-selected={selected || undefined}>
       <Tooltip label={t(`indicator.${indicator}.meaning`)} openDelay={500}>
         <UnstyledButton className={classes.main} aria-pressed={selected} onClick={select}>
-          <Group justify="space-between" wrap="nowrap" gap="xs">
+          <div className={classes.head}>
             <Text fw={600} size="sm">
               {name}
             </Text>
             {share !== undefined && <Standing share={share} />}
-          </Group>
+          </div>
           <Text className={classes.value} data-testid={`figure-${indicator}`}>
             {format.figure(indicator, figure)}
           </Text>

@@ -35,7 +35,7 @@ export function FigureCards({ unit, period, map, figure, select, explain }: Figu
   }
   return (
     <section aria-label={t('unit.figures')}>
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="md">
+      <SimpleGrid cols={{ base: 2, md: 3 }} spacing={{ base: 10, xs: 'md' }}>
         {INDICATORS.map((indicator) =>
           figures ? (
             <FigureCard

@@ -7,7 +7,7 @@ import type { UnitDetail } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
 import { LinkButton } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
-import { Empty, Failure, Loading } from '../../ui/states.js';
+import { Empty, Failure, isForbidden, Loading } from '../../ui/states.js';
 import { RegistrationRows } from './registration-rows.js';
 
 const STATES = ['submitted', 'returned', 'endorsed', 'in_force', 'assessed', 'closed'] as const;
@@ -22,6 +22,8 @@ export function RegistrationsPanel({ unit, period }: { unit: UnitDetail; period:
   const list = useQuery(registrationsQuery(unit.id, { period, state: state || undefined, size }));
   const rows = list.data?.items ?? [];
   const total = list.data?.total ?? rows.length;
+  // Whoever sees only totals has no list of names here.
+  if (isForbidden(list.error)) return null;
   return (
     <Panel
       title={t('registrations.title', { year: period })}

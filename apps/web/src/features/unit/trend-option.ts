@@ -56,7 +56,7 @@ export function trendOption(question: TrendQuestion): EChartsCoreOption {
     xAxis: {
       type: 'category',
       data: points.map((point) => point.period),
-      boundaryGap: points.length < 3,
+      boundaryGap: true,
       axisLabel: { color: colours.text, fontSize: 13 },
       axisLine: { lineStyle: { color: colours.grid } },
       axisTick: { show: false },

@@ -1,9 +1,11 @@
-import { ActionIcon, Group, NativeSelect, Paper, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Group, NativeSelect, Paper, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { UnitDetail } from '../../api/types.js';
 import type { UnitSearch } from '../../routes/search.js';
 import { today } from '../../format/dates.js';
+import { parseDay } from '../../format/typed-dates.js';
+import { DateField } from '../../ui/date-field.js';
 
 interface UnitControlsProps {
   unit: UnitDetail;
@@ -74,12 +76,11 @@ export function UnitControls({ unit, period, map, change }: UnitControlsProps) {
           onChange={(event) => choose(event.currentTarget.value)}
         />
         {kind === 'date' && (
-          <TextInput
-            type="date"
+          <DateField
             label={t('map.on')}
             value={map}
-            onChange={(event) => {
-              if (event.currentTarget.value) change({ map: event.currentTarget.value });
+            onChange={(next) => {
+              if (parseDay(next)) change({ map: next });
             }}
           />
         )}

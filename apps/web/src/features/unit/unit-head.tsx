@@ -1,4 +1,4 @@
-import { Alert, Badge, Breadcrumbs, Button, Group } from '@mantine/core';
+import { Alert, Badge, Breadcrumbs, Button, Group, Text } from '@mantine/core';
 import { IconInfoCircle, IconPrinter, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { UnitDetail, UnitRef } from '../../api/types.js';
@@ -22,7 +22,11 @@ export function UnitPath({ path, last }: { path: readonly UnitRef[]; last?: stri
             {step.name}
           </Link>
         ))}
-        {last && <span style={{ fontSize: 14 }}>{last}</span>}
+        {last && (
+          <Text component="span" size="sm" c="dimmed" aria-current="page">
+            {last}
+          </Text>
+        )}
       </Breadcrumbs>
     </nav>
   );

@@ -20,7 +20,7 @@ const route = getRouteApi('/shell/units/$unitId');
 
 /** Units small enough that people ask for names before shares. */
 const listsPeople = (unit: UnitDetail): boolean =>
-  unit.level === 'cell' || (unit.level === 'base' && unit.children.length <= 30);
+  unit.level === 'cell' || (['base', 'ward'].includes(unit.level) && unit.children.length <= 30);
 
 function Dashboard({ unit }: { unit: UnitDetail }) {
   const search = route.useSearch();
@@ -43,7 +43,7 @@ function Dashboard({ unit }: { unit: UnitDetail }) {
       <UnitControls unit={unit} period={period} map={map} change={change} />
       <Stack gap="lg">
         <FigureCards {...view} select={(next) => change({ figure: next })} explain={setAsked} />
-        {listsPeople(unit) && <RegistrationsPanel unit={unit} period={period} />}
+        {cell && <RegistrationsPanel unit={unit} period={period} />}
         <Grid gap="lg">
           <Grid.Col span={{ base: 12, lg: 8 }}>
             <TrendPanel {...view} />
@@ -53,6 +53,7 @@ function Dashboard({ unit }: { unit: UnitDetail }) {
           </Grid.Col>
         </Grid>
         {!cell && <ComparisonPanel {...view} select={(next) => change({ figure: next })} />}
+        {!cell && listsPeople(unit) && <RegistrationsPanel unit={unit} period={period} />}
         <PrintedFoot />
       </Stack>
       <EventsDrawer indicator={asked} close={() => setAsked(null)} {...view} />
