@@ -15,6 +15,7 @@ import { accepted, conflict, refused, repeated, unknown, unresolved } from './ou
 import { streamOf, workflowRegistry } from './registry.js';
 import type { AuthorityPort, LoadState, NeedResolver, ResolverOptions } from './resolve.js';
 import { resolve } from './resolve.js';
+import { StreamTurns } from './stream-turns.js';
 
 export interface EngineOptions {
   readonly store: EventStore;
@@ -34,11 +35,13 @@ export interface NextActions {
   readonly actions: readonly Action[];
 }
 
-const ATTEMPTS = 16;
+/** Attempts of a commutative command; beyond one process, losing again is possible. */
+const ATTEMPTS = 64;
 
 /** Load, decide, append, answer. The one way in which facts come into being. */
 export class Engine {
   readonly #cache: InstanceCache;
+  readonly #turns = new StreamTurns();
   readonly #registry: ReturnType<typeof workflowRegistry>;
   readonly #resolving: ResolverOptions;
 
@@ -77,8 +80,16 @@ export class Engine {
     return workflow?.idPattern.test(id) ? this.#cache.load(workflow, id) : undefined;
   }
 
-  /** What this person can do next, with reasons for what is not possible. */
-  async nextActions(name: string, id: string, actor: Actor): Promise<NextActions | undefined> {
+  /**
+   * What this person can do next, with reasons for what is not possible. `known` holds what is
+   * already known of the input: who may found a unit or admit a member depends on where.
+   */
+  async nextActions(
+    name: string,
+    id: string,
+    actor: Actor,
+    known: object = {},
+  ): Promise<NextActions | undefined> {
     const instance = await this.instance(name, id);
     if (instance === undefined) return undefined;
     const now = this.options.clock();
@@ -87,14 +98,14 @@ export class Engine {
       resolutions.set(
         key,
         await resolve(
-          { instance, command, input: {}, actor, now, occurredAt: now },
+          { instance, command, input: known, actor, now, occurredAt: now },
           this.#resolving,
         ),
       );
     return {
       revision: instance.revision,
       state: instance.stateName,
-      actions: actions(instance, resolutions, this.options.calendar),
+      actions: actions(instance, resolutions, this.options.calendar, known),
     };
   }
 
@@ -106,20 +117,26 @@ export class Engine {
     const loaded = this.#cache.load(workflow, request.id);
     let instance = loaded instanceof Promise ? await loaded : loaded;
     const contentHash = hashOf(request);
-    for (let attempt = 1; ; attempt += 1) {
-      const seen = instance.commands.get(request.commandId);
-      if (seen !== undefined) return repeated(instance, seen, contentHash);
-      if (request.expectedRevision !== undefined && request.expectedRevision !== instance.revision)
-        return conflict(instance);
-      const revision = instance.revision;
-      const outcome = await this.#attempt(instance, request, contentHash);
-      if (outcome !== 'raced') return outcome;
-      instance = await this.#cache.refresh(workflow, request.id);
-      const mayRetry =
-        commandOf(instance, request.command)?.commutative === true ||
-        instance.commands.has(request.commandId);
-      if (!mayRetry || attempt >= ATTEMPTS)
-        return instance.revision === revision ? unresolved(request) : conflict(instance);
+    let endTurn: (() => void) | undefined;
+    try {
+      for (let attempt = 1; ; attempt += 1) {
+        const seen = instance.commands.get(request.commandId);
+        if (seen !== undefined) return repeated(instance, seen, contentHash);
+        const { expectedRevision } = request;
+        if (expectedRevision !== undefined && expectedRevision !== instance.revision)
+          return conflict(instance);
+        const revision = instance.revision;
+        const outcome = await this.#attempt(instance, request, contentHash);
+        if (outcome !== 'raced') return outcome;
+        const commutes = commandOf(instance, request.command)?.commutative === true;
+        if (commutes) endTurn ??= await this.#turns.take(streamOf(workflow, request.id));
+        instance = await this.#cache.refresh(workflow, request.id);
+        const mayRetry = commutes || instance.commands.has(request.commandId);
+        if (!mayRetry || attempt >= ATTEMPTS)
+          return instance.revision === revision ? unresolved(request) : conflict(instance);
+      }
+    } finally {
+      endTurn?.();
     }
   }
 

@@ -43,8 +43,18 @@ export class InstanceCache {
     const cached = this.#cached(stream);
     if (cached !== undefined && cached !== instance && !advanceBy(cached, facts))
       this.#forget(stream);
+    this.#tellReader(stream, facts);
     advanceBy(instance, facts);
     return instance;
+  }
+
+  /** A copy being read may have been read before these facts were stored. */
+  #tellReader(stream: string, facts: readonly RecordedFact[]): void {
+    const learn = (copy: Instance): void => {
+      if (!advanceBy(copy, facts)) this.#forget(stream);
+    };
+    // Whoever asked for the copy learns that it could not be read; here it only means no copy.
+    this.#loading.get(stream)?.then(learn, () => undefined);
   }
 
   #cached(stream: string): Instance | undefined {

@@ -33,6 +33,7 @@ export class ReactorRunner {
   #position: Position = START;
   #state: unknown;
   #trouble: unknown;
+  #starting: Promise<void> | undefined;
   #running: Promise<void> | undefined;
   #stop = new AbortController();
   #idle = 0;
@@ -56,21 +57,27 @@ export class ReactorRunner {
     };
   }
 
-  /** Starts, or resumes after having been parked, from the checkpoint. */
+  /** Starts, or resumes after having been parked, from the checkpoint. Started already: nothing. */
   async start(): Promise<void> {
     if (this.#running !== undefined) return;
+    this.#starting ??= this.#begin().finally(() => (this.#starting = undefined));
+    await this.#starting;
+  }
+
+  /** Finishes the event under way, remembers the position and stops. */
+  async stop(): Promise<void> {
+    await this.#starting;
+    this.#stop.abort();
+    await this.#running;
+  }
+
+  async #begin(): Promise<void> {
     const checkpoint = await this.options.checkpoints.load(this.options.reactor.name);
     this.#position = checkpoint?.position ?? START;
     this.#state = checkpoint?.state ?? this.options.reactor.start();
     this.#trouble = undefined;
     this.#stop = new AbortController();
     this.#running = this.#run().finally(() => (this.#running = undefined));
-  }
-
-  /** Finishes the event under way, remembers the position and stops. */
-  async stop(): Promise<void> {
-    this.#stop.abort();
-    await this.#running;
   }
 
   /** Resolves when everything up to the position has been reacted to. */

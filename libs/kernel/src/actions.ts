@@ -30,15 +30,16 @@ const dueOf = (
 
 /**
  * Every command of the workflow with allowed or reasons. `resolve` gives the resolution of one
- * command, since each declares its own needs.
+ * command, since each declares its own needs; `known` is what is already known of the input.
  */
 export function actions(
   instance: Instance,
   resolutions: ReadonlyMap<string, Resolution>,
   calendar: WorkingCalendar,
+  known: object = {},
 ): readonly Action[] {
   return Object.entries(instance.workflow.commands).map(([name, command]) => {
-    const reasons = obstacles(command, instance, resolutions.get(name)!);
+    const reasons = obstacles(command, instance, resolutions.get(name)!, known);
     const due = dueOf(instance, name, calendar);
     return {
       command: name,

@@ -72,18 +72,19 @@ const guardReasons = (
     .filter((guard) => guard.phase === phase)
     .flatMap((guard) => guard.check(context as never));
 
-/** Why the command is not possible now whatever is typed; empty: it is offered. */
+/** Why the command is not possible now, whatever else is typed; empty: it is offered. */
 export function obstacles(
   command: AnyCommand,
   instance: Instance,
   resolution: Resolution,
+  known: object = {},
 ): readonly Reason[] {
   if (!command.from.includes(instance.stateName))
     return [reason('WRONG_STATE', { state: instance.stateName })];
-  const verdict = permission(command, instance, {}, resolution);
+  const verdict = permission(command, instance, known, resolution);
   return [
     ...(verdict.allowed ? [] : verdict.reasons),
-    ...guardReasons(command, 'state', contextOf(instance, {}, resolution)),
+    ...guardReasons(command, 'state', contextOf(instance, known, resolution)),
   ];
 }
 

@@ -1,0 +1,1 @@
+export { commandOn, engineOn, type EngineParts, MIDDAY } from './engine.fixtures.js';
