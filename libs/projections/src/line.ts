@@ -1,28 +1,21 @@
 import { type Position, START, type StoredEvent } from '#libs/event-store';
-import type { Projection } from './projection.js';
+import { parkedAt } from './parked-event.js';
+import type { Projection, RowRange } from './projection.js';
 import { cacheFor, KeyedCache, type TableCache } from './row-cache.js';
-import { type LineRecord, RowRefused, type RowTransaction } from './row-database.port.js';
+import {
+  type LineRecord,
+  type ParkedEvent,
+  type RowDatabase,
+  RowRefused,
+  type RowTransaction,
+} from './row-database.port.js';
 import { type PhysicalTable, physicalTable } from './table.js';
 
-/** A handler threw, or the database refused its rows: the projection must stop before this event. */
-export class Poison extends Error {
-  constructor(
-    readonly line: Line,
-    readonly index: number,
-    cause: unknown,
-  ) {
-    super('a projection cannot take an event', { cause });
-    this.name = 'Poison';
-  }
-}
+/** Rows written before others have a turn. */
+const ROWS_PER_TURN = 480;
 
-/** Rows of a whole batch were refused: fold it again event by event, to learn which one it is. */
-export class NeedsCare extends Error {
-  constructor(readonly line: Line) {
-    super('a batch of rows was refused');
-    this.name = 'NeedsCare';
-  }
-}
+/** Lets others have a turn when it is time. */
+export type Breathe = () => Promise<void>;
 
 export const tablesOf = (
   projection: Projection,
@@ -33,69 +26,123 @@ export const tablesOf = (
     physicalTable(name, spec, version, generation),
   );
 
-/** One build of a projection: its tables, its rows in memory, its checkpoint. */
+/**
+ * One build of a projection: its tables, its rows in memory, its checkpoint. `folded` runs ahead of
+ * the checkpoint; `flush` stores rows and checkpoint together. An event it cannot take stops it
+ * there: what is in memory is forgotten, the log is read again from the checkpoint, and it parks
+ * just before that event.
+ */
 export class Line {
   readonly tables: readonly PhysicalTable[];
   /** What live updates are told to look at again. */
   readonly touched = new Set<string>();
-  /** Write after every event, so that a refused row names its event. */
-  careful = false;
   /** Indexes are still to be built, once it has caught up. */
   indexesDue = false;
-  private caches = new Map<string, TableCache>();
+  /** Everything up to here is in the rows in memory. */
+  folded: Position;
+  /** The event before which it stops. */
+  private stop: ParkedEvent | undefined;
+  /** Flush after every event, so that a refused row names its event. */
+  private careful = false;
+  private caches: TableCache[] = [];
   private rows: object = {};
   private need: object = {};
   private memo: unknown;
   private opened = false;
+  private atStop = false;
+  private lastEvent: StoredEvent | undefined;
 
   constructor(
     readonly projection: Projection,
     public record: LineRecord,
   ) {
     this.tables = tablesOf(projection, record.version, record.generation);
+    this.folded = record.position;
   }
 
+  /** Everything up to here is stored and visible. */
   get position(): Position {
     return this.record.position;
   }
 
-  /** Forgets every row in memory: after a transaction that was rolled back. */
+  /** Goes back to the checkpoint: nothing in memory is to be relied on. */
   forget(): void {
     this.opened = false;
+    this.folded = this.record.position;
+    this.atStop = false;
     this.touched.clear();
   }
 
-  /** Folds events[from, end) into rows and writes them. Throws Poison, NeedsCare, or what the database threw. */
-  async fold(
-    tx: RowTransaction,
-    events: readonly StoredEvent[],
-    from: number,
-    end: number,
-  ): Promise<void> {
-    if (!this.opened) await this.open(tx);
-    for (let start = from; start < end;) {
-      const stop = this.segmentEnd(events, start, end);
-      await this.loadRanges(tx, events, start);
-      this.declareReads(events, start, stop);
-      for (const cache of this.caches.values()) await cache.load(tx);
-      this.handle(events, start, stop);
-      if (this.careful) await this.write(tx, start);
-      start = stop;
+  /** Has reached the event that it cannot take. */
+  get halted(): boolean {
+    return this.atStop;
+  }
+
+  /** Forgets why it was stopped: after a fix. */
+  release(): void {
+    this.forget();
+    this.stop = undefined;
+    this.careful = false;
+    this.record = { ...this.record, parked: undefined };
+  }
+
+  /**
+   * Folds a page of the log, ignoring what it has folded before. Afterwards `folded` is `next`, or
+   * lies before it: it was sent back to its checkpoint, or has reached the event it stops at.
+   * Throws what the database throws; refused rows are its own matter.
+   */
+  async fold(database: RowDatabase, events: readonly StoredEvent[], next: Position): Promise<void> {
+    if (!this.opened) await database.transaction((tx) => this.open(tx));
+    let start = firstAfter(events, this.folded);
+    while (start < events.length) {
+      const end = this.segmentEnd(events, start);
+      if (end === start || !(await this.foldSegment(database, events, start, end))) return;
+      this.folded = events[end - 1]!.position;
+      if (this.careful && !(await this.flush(database))) return;
+      start = end;
     }
-    await this.write(tx, from);
-    for (const cache of this.caches.values()) if (cache instanceof KeyedCache) cache.trim();
+    if (next > this.folded) this.folded = next;
+  }
+
+  /**
+   * Stores rows and checkpoint in one transaction. False: the database refused the rows, and it
+   * starts again from its checkpoint. Throws, with everything forgotten, when the database fails.
+   */
+  async flush(database: RowDatabase, breathe?: Breathe): Promise<boolean> {
+    const parked = this.atStop ? this.stop : undefined;
+    if (this.folded === this.record.position && parked === this.record.parked) return true;
+    const record: LineRecord = { ...this.record, position: this.folded, parked };
+    try {
+      await database.transaction(async (tx) => {
+        await this.write(tx, breathe);
+        await tx.saveLine(record);
+      });
+    } catch (error) {
+      const last = this.lastEvent;
+      this.forget();
+      if (!(error instanceof RowRefused)) throw error;
+      if (this.careful && last !== undefined) this.stop = parkedAt(last, error);
+      this.careful = true;
+      return false;
+    }
+    this.record = record;
+    for (const cache of this.caches) if (cache instanceof KeyedCache) cache.trim();
+    return true;
   }
 
   private async open(tx: RowTransaction): Promise<void> {
-    this.caches = new Map();
-    for (const table of this.tables) {
-      const cache = cacheFor(table);
-      await cache.open(tx, this.record.position === START);
-      this.caches.set(table.name, cache);
-    }
-    this.rows = this.handlerRows();
+    this.caches = this.tables.map(cacheFor);
+    for (const cache of this.caches) await cache.open(tx, this.record.position === START);
+    const byName = Object.keys(this.projection.tables).map((name, index): [string, TableCache] => [
+      name,
+      this.caches[index]!,
+    ]);
+    this.rows = {
+      ...Object.fromEntries(byName),
+      touch: (id: string) => void this.touched.add(id),
+    };
     this.need = Object.fromEntries(
-      this.eachTable().map(([name, cache]) => [
+      byName.map(([name, cache]) => [
         name,
         cache instanceof KeyedCache ? cache.need.bind(cache) : undefined,
       ]),
@@ -104,92 +151,96 @@ export class Line {
     this.opened = true;
   }
 
-  /** The rows object: `rows.registration.get(...)`, and `touch`. */
-  private handlerRows(): object {
-    return {
-      ...Object.fromEntries(this.eachTable()),
-      touch: (id: string) => void this.touched.add(id),
-    };
-  }
-
-  private eachTable(): [string, TableCache][] {
-    return Object.keys(this.projection.tables).map((name, index) => [
-      name,
-      this.caches.get(this.tables[index]!.name)!,
-    ]);
-  }
-
-  /** A segment ends before the next event that reads a range: what it reads must be written first. */
-  private segmentEnd(events: readonly StoredEvent[], start: number, end: number): number {
-    if (this.careful) return start + 1;
+  /** A segment ends before the next event that reads a range, and before the one it stops at. */
+  private segmentEnd(events: readonly StoredEvent[], start: number): number {
     const { ranges } = this.projection;
-    if (ranges.size === 0) return end;
-    for (let index = start + 1; index < end; index += 1)
-      if (ranges.has(events[index]!.type)) return index;
-    return end;
+    const { stop } = this;
+    if (ranges.size === 0 && stop === undefined && !this.careful) return events.length;
+    for (let index = start; index < events.length; index += 1) {
+      const event = events[index]!;
+      if (stop !== undefined && event.position >= stop.position) {
+        if (index === start) this.atStop = true;
+        return index;
+      }
+      if (index > start && (this.careful || ranges.has(event.type))) return index;
+    }
+    return events.length;
   }
 
-  private async loadRanges(
-    tx: RowTransaction,
+  /** False: an event could not be taken. */
+  private async foldSegment(
+    database: RowDatabase,
     events: readonly StoredEvent[],
-    index: number,
-  ): Promise<void> {
-    const event = events[index]!;
-    const rangesOf = this.projection.ranges.get(event.type);
-    if (rangesOf === undefined) return;
-    await this.write(tx, index);
-    for (const { table, first } of this.guarded(index, () => rangesOf(event))) {
-      const physical = this.tables[Object.keys(this.projection.tables).indexOf(table)];
-      await this.caches.get(physical?.name ?? '')?.loadRange(tx, first);
-    }
-  }
-
-  private declareReads(events: readonly StoredEvent[], start: number, stop: number): void {
+    start: number,
+    end: number,
+  ): Promise<boolean> {
+    const rangesOf = this.projection.ranges.get(events[start]!.type);
+    if (rangesOf !== undefined && !(await this.flush(database))) return false;
+    this.lastEvent = events[end - 1];
     const { reads } = this.projection;
-    if (reads.size === 0) return;
+    if (reads.size > 0 && !this.each(events, start, end, reads, this.need)) return false;
+    if (rangesOf !== undefined || this.caches.some((cache) => cache.waiting))
+      await database.transaction((tx) => this.load(tx, rangesOf?.(events[start]!) ?? []));
+    return this.each(events, start, end, this.projection.handlers, this.rows);
+  }
+
+  private async load(tx: RowTransaction, ranges: readonly RowRange<string>[]): Promise<void> {
+    for (const cache of this.caches) await cache.load(tx);
+    const names = Object.keys(this.projection.tables);
+    for (const { table, first } of ranges)
+      await this.caches[names.indexOf(table)]?.loadRange(tx, first);
+  }
+
+  /** Calls the projection's own code for each event; false: it could not take one. */
+  private each(
+    events: readonly StoredEvent[],
+    start: number,
+    end: number,
+    code: ReadonlyMap<string, (event: StoredEvent, rows: object, memo: unknown) => void>,
+    rows: object,
+  ): boolean {
+    const { memo } = this;
     let index = start;
     try {
-      for (; index < stop; index += 1) {
+      for (; index < end; index += 1) {
         const event = events[index]!;
-        reads.get(event.type)?.(event, this.need);
+        code.get(event.type)?.(event, rows, memo);
       }
+      return true;
     } catch (error) {
-      throw new Poison(this, index, error);
+      this.stop = parkedAt(events[index]!, error);
+      this.forget();
+      return false;
     }
   }
 
-  private handle(events: readonly StoredEvent[], start: number, stop: number): void {
-    const { handlers } = this.projection;
-    const { rows, memo } = this;
-    let index = start;
-    try {
-      for (; index < stop; index += 1) {
-        const event = events[index]!;
-        handlers.get(event.type)?.(event, rows, memo);
+  private async write(tx: RowTransaction, breathe: Breathe | undefined): Promise<void> {
+    for (const [index, table] of this.tables.entries()) {
+      const changes = this.caches[index]?.take();
+      if (changes === undefined) continue;
+      const { puts, deletes, adds, appends } = changes;
+      const longest = Math.max(puts.length, adds.length, appends.length);
+      if (breathe === undefined || longest <= ROWS_PER_TURN) {
+        await tx.write(table, changes);
+        continue;
       }
-    } catch (error) {
-      throw new Poison(this, index, error);
-    }
-  }
-
-  private guarded<T>(index: number, work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      throw new Poison(this, index, error);
-    }
-  }
-
-  private async write(tx: RowTransaction, index: number): Promise<void> {
-    try {
-      for (const table of this.tables) {
-        const changes = this.caches.get(table.name)?.take();
-        if (changes !== undefined) await tx.write(table, changes);
+      for (let from = 0; from < longest; from += ROWS_PER_TURN) {
+        const part = <T>(rows: readonly T[]): readonly T[] =>
+          rows.slice(from, from + ROWS_PER_TURN);
+        await tx.write(table, {
+          puts: part(puts),
+          deletes: from === 0 ? deletes : [],
+          adds: part(adds),
+          appends: part(appends),
+        });
+        await breathe();
       }
-    } catch (error) {
-      if (!(error instanceof RowRefused)) throw error;
-      throw this.careful ? new Poison(this, index, error) : new NeedsCare(this);
     }
   }
 }
 
+const firstAfter = (events: readonly StoredEvent[], position: Position): number => {
+  let index = 0;
+  while (index < events.length && events[index]!.position <= position) index += 1;
+  return index;
+};

@@ -85,10 +85,7 @@ export interface ProjectionSpec<Facts, T extends Tables, Memo> {
   };
   /** Keys of keyed tables that the handler of a type reads; loaded for a whole batch at once. */
   readonly reads?: {
-    readonly [Type in keyof Facts]?: (
-      event: ProjectedEvent<Facts, Type>,
-      need: NeedOf<T>,
-    ) => void;
+    readonly [Type in keyof Facts]?: (event: ProjectedEvent<Facts, Type>, need: NeedOf<T>) => void;
   };
   /** Ranges that the handler of a (rare) type reads. */
   readonly ranges?: {

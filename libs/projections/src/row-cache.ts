@@ -11,6 +11,8 @@ export interface TableCache {
   open(tx: RowTransaction, empty: boolean): Promise<void>;
   /** Takes the changes made since the last call; `undefined`: none. */
   take(): TableChanges | undefined;
+  /** Keys were declared that are not in memory. */
+  readonly waiting: boolean;
   /** Loads the keys that were declared and are not in memory. */
   load(tx: RowTransaction): Promise<void>;
   /** Loads the rows of a first key column for the next handler. */
@@ -42,6 +44,10 @@ export class KeyedCache implements TableCache {
     const key = keyText(a, b, c);
     if (this.find(key) === undefined)
       this.missing.set(key, b === undefined ? [a] : c === undefined ? [a, b] : [a, b, c]);
+  }
+
+  get waiting(): boolean {
+    return this.missing.size > 0;
   }
 
   async load(tx: RowTransaction): Promise<void> {
@@ -121,6 +127,8 @@ export class CounterCache implements TableCache {
   private range: { first: string | number; rows: readonly Row[] } | undefined;
   private readonly zero: Row;
 
+  readonly waiting = false;
+
   constructor(private readonly table: PhysicalTable) {
     const { columns } = table.spec;
     this.zero = Object.fromEntries(Object.keys(columns).map((column) => [column, 0]));
@@ -164,6 +172,7 @@ export class CounterCache implements TableCache {
 
 export class LogCache implements TableCache {
   private rows: Row[] = [];
+  readonly waiting = false;
 
   constructor(private readonly table: PhysicalTable) {}
 

@@ -1,5 +1,4 @@
 import { type EventStore, type Position, START, type SubscriptionMessage } from '#libs/event-store';
-import { applyBatch } from './batch.js';
 import type { Line } from './line.js';
 import { createLine, dropLine, planLines, switchOver } from './line-registry.js';
 import { PositionWaiters, type Waited } from './position-waiters.js';
@@ -14,9 +13,11 @@ import type {
 } from './runner.port.js';
 import { pause, Turn, yieldToOthers } from './turn.js';
 
-const BATCH_MIN = 100;
-const BATCH_MAX = 4_000;
-const BATCH_OFFLINE = 20_000;
+/** Log entries read at once: small enough for a slice, and their garbage dies young. */
+const READ = 1_000;
+/** Events folded before rows and checkpoints are written. */
+const FLUSH_EVERY = 10_000;
+const FLUSH_EVERY_OFFLINE = 100_000;
 const LIVE_BATCH = 500;
 const RETRY_MIN_MS = 50;
 const RETRY_MAX_MS = 5_000;
@@ -43,7 +44,9 @@ class Runner implements ProjectionRunner {
   private cursor: Position = START;
   private following: Promise<void> | undefined;
   private catchingUp: Promise<void> | undefined;
-  private batch: number;
+  private readonly flushEvery: number;
+  private unwritten = 0;
+  private round: Promise<void> = Promise.resolve();
   private failure: string | undefined;
   private lastYield = 0;
 
@@ -53,7 +56,7 @@ class Runner implements ProjectionRunner {
     this.types = [...new Set(options.projections.flatMap(({ types }) => types))];
     this.elapsedMs = options.elapsedMs ?? (() => performance.now());
     this.sliceMs = options.sliceMs ?? 8;
-    this.batch = options.offline ? BATCH_OFFLINE : 1_000;
+    this.flushEvery = options.offline ? FLUSH_EVERY_OFFLINE : FLUSH_EVERY;
   }
 
   async start(): Promise<void> {
@@ -82,10 +85,7 @@ class Runner implements ProjectionRunner {
     const parked = this.lines.filter(
       ({ record }) => record.name === name && record.parked !== undefined,
     );
-    for (const line of parked) {
-      line.record = { ...line.record, parked: undefined };
-      await this.admit(line);
-    }
+    for (const line of parked) await this.admit(line);
     this.kick();
     return parked.length > 0;
   }
@@ -108,13 +108,15 @@ class Runner implements ProjectionRunner {
   }
 
   async cancelRebuild(name: string): Promise<boolean> {
-    return this.turn.take(async () => {
-      const line = this.buildingOf(name);
-      if (line === undefined || this.servingOf(name) === undefined) return false;
-      this.leave(line);
-      await this.rows.transaction((tx) => dropLine(tx, line.record));
-      return true;
-    });
+    const line = this.buildingOf(name);
+    if (line === undefined || this.servingOf(name) === undefined) return false;
+    this.behind.delete(line);
+    // What is under way may still write to its tables, or even switch to them.
+    await this.round.catch(() => undefined);
+    if (line.record.role !== 'building') return false;
+    this.leave(line);
+    await this.rows.transaction((tx) => dropLine(tx, line.record));
+    return true;
   }
 
   waitFor(names: readonly string[], position: Position, timeoutMs: number): Promise<Waited> {
@@ -160,8 +162,7 @@ class Runner implements ProjectionRunner {
 
   /** Lets a line run, unless it has seen more than there is. */
   private async admit(line: Line): Promise<void> {
-    line.forget();
-    line.record = { ...line.record, parked: undefined };
+    line.release();
     if (line.position > (await this.store.head())) this.ahead.add(line);
     else this.behind.add(line);
   }
@@ -181,40 +182,34 @@ class Runner implements ProjectionRunner {
 
   private async catchUp(): Promise<void> {
     while (this.behind.size > 0 && !this.stopped.signal.aborted)
-      await this.untilItWorks(() => this.catchUpOnce());
+      await this.untilItWorks(() => (this.round = this.catchUpOnce()));
+    for (const line of this.behind) line.forget();
   }
 
+  /** Reads one page for all that are behind: lines further on ignore what they know. */
   private async catchUpOnce(): Promise<void> {
-    const after = [...this.behind].reduce<Position>(
-      (lowest, { position }) => (position < lowest ? position : lowest),
-      [...this.behind][0]!.position,
-    );
-    const began = this.elapsedMs();
-    const page = await this.store.readAll(after, { types: this.types, limit: this.batch });
-    await this.turn.take(async () => {
-      // A line that came in while the page was read may stand before it: its turn comes.
-      const lines = [...this.behind].filter(({ position }) => position >= after);
-      await applyBatch(this.rows, lines, page.events, page.next);
-      this.setAsideParked(this.behind);
-      if (page.atEnd) await this.arrive(lines);
-      this.waiters.notify();
-    });
-    this.adapt(this.elapsedMs() - began, page.atEnd);
-    await this.breathe();
-  }
-
-  /** Batches as large as a slice allows: larger is faster, smaller lets others in sooner. */
-  private adapt(tookMs: number, atEnd: boolean): void {
-    if (this.options.offline || atEnd) return;
-    if (tookMs > this.sliceMs) this.batch = Math.max(BATCH_MIN, Math.floor(this.batch * 0.7));
-    else if (tookMs < this.sliceMs * 0.7)
-      this.batch = Math.min(BATCH_MAX, Math.ceil(this.batch * 1.2));
-  }
-
-  /** These lines have seen everything: builds are switched to, and all join the live ones. */
-  private async arrive(lines: readonly Line[]): Promise<void> {
+    const after = [...this.behind].map(({ folded }) => folded).sort()[0]!;
+    const page = await this.store.readAll(after, { types: this.types, limit: READ });
+    // A line that came in while the page was read may stand before it: its turn comes.
+    const lines = [...this.behind].filter(({ folded }) => folded >= after);
     for (const line of lines) {
-      if (!this.behind.has(line)) continue;
+      await line.fold(this.rows, page.events, page.next);
+      await this.breathe();
+    }
+    this.unwritten += page.events.length;
+    if (page.atEnd || this.unwritten >= this.flushEvery || lines.some(({ halted }) => halted)) {
+      this.unwritten = 0;
+      for (const line of lines) await line.flush(this.rows, () => this.breathe());
+      this.setAsideParked(this.behind);
+      this.waiters.notify();
+    }
+    if (page.atEnd) await this.turn.take(() => this.arrive(lines, page.next));
+  }
+
+  /** Those that have seen everything up to `end`: builds are switched to, and all join the live ones. */
+  private async arrive(lines: readonly Line[], end: Position): Promise<void> {
+    for (const line of lines) {
+      if (!this.behind.has(line) || line.position < end) continue;
       line.touched.clear();
       if (line.indexesDue) {
         await this.rows.transaction((tx) => tx.createIndexes(line.tables));
@@ -225,10 +220,12 @@ class Runner implements ProjectionRunner {
         this.cursor = line.position;
         this.following = this.follow();
       }
+      // The live ones are further on by now: one more round.
       if (line.position < this.cursor) continue;
       this.behind.delete(line);
       this.live.add(line);
     }
+    this.waiters.notify();
   }
 
   private async switchTo(line: Line): Promise<void> {
@@ -263,18 +260,24 @@ class Runner implements ProjectionRunner {
     message: Exclude<SubscriptionMessage, { kind: 'caughtUp' }>,
   ): Promise<void> {
     const events = message.kind === 'events' ? message.events : [];
-    const lines = [...this.live];
-    if (lines.length > 0) await applyBatch(this.rows, lines, events, message.next);
+    for (const line of this.live) {
+      await line.fold(this.rows, events, message.next);
+      await line.flush(this.rows);
+      if (line.position >= message.next) continue;
+      // It could not take an event: from its checkpoint on it goes its own way.
+      this.live.delete(line);
+      this.behind.add(line);
+    }
     this.cursor = message.next;
     this.failure = undefined;
-    this.setAsideParked(this.live);
     this.waiters.notify();
-    this.tell(lines);
+    this.tell();
+    this.kick();
   }
 
-  private tell(lines: readonly Line[]): void {
+  private tell(): void {
     const units = new Set<string>();
-    for (const line of lines) {
+    for (const line of this.live) {
       for (const unit of line.touched) units.add(unit);
       line.touched.clear();
     }
@@ -320,4 +323,3 @@ const failureText = (error: unknown): string => {
   const { name, code } = error as { name?: unknown; code?: unknown };
   return [name, code].filter((part) => typeof part === 'string').join(' ') || 'unknown failure';
 };
-

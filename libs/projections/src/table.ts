@@ -92,11 +92,7 @@ export const physicalTable = (
 
 /** A key as one map key. Values must not contain U+0001, which no identifier does. */
 export const keyText = (a: Value, b?: Value, c?: Value): string =>
-  b === undefined
-    ? String(a)
-    : c === undefined
-      ? `${a}\u0001${b}`
-      : `${a}\u0001${b}\u0001${c}`;
+  b === undefined ? String(a) : c === undefined ? `${a}\u0001${b}` : `${a}\u0001${b}\u0001${c}`;
 
 /** The map key of a row. Keys have at most three columns. */
 export function keyTextOf(spec: AnyTable, row: Row): string {

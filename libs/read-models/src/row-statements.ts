@@ -9,6 +9,17 @@ const columnsOf = (table: PhysicalTable): string[] => Object.keys(table.spec.col
 const conditionOf = (columns: readonly string[]): string =>
   columns.map((column) => `${column} = ?`).join(' and ');
 
+/** Neighbours in the tree are written together: half the cost of writing them as they come. */
+const inKeyOrder = (rows: readonly Row[], key: readonly string[]): readonly Row[] => {
+  const first = key[0];
+  if (rows.length < ROWS_PER_STATEMENT || first === undefined) return rows;
+  return [...rows].sort((a, b) => {
+    const left = a[first]!;
+    const right = b[first]!;
+    return left < right ? -1 : left > right ? 1 : 0;
+  });
+};
+
 /** The prepared statements of one table, made when first needed. */
 export class RowStatements {
   private readonly columns: string[];
@@ -50,12 +61,12 @@ export class RowStatements {
     const add = others.map((column) => `${column} = ${column} + excluded.${column}`).join(', ');
     const key = spec.key.join(', ');
     this.insert(
-      puts,
+      inKeyOrder(puts, spec.key),
       others.length === 0
         ? `on conflict (${key}) do nothing`
         : `on conflict (${key}) do update set ${replace}`,
     );
-    this.insert(adds, `on conflict (${key}) do update set ${add}`);
+    this.insert(inKeyOrder(adds, spec.key), `on conflict (${key}) do update set ${add}`);
     this.insert(appends, '');
     if (deletes.length === 0) return;
     const remove = this.statement(`delete from ${name} where ${conditionOf(spec.key)}`);

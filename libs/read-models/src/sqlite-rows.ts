@@ -1,10 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type {
-  LineRecord,
-  PhysicalTable,
-  RowDatabase,
-  RowTransaction,
-} from '#libs/projections';
+import type { LineRecord, PhysicalTable, RowDatabase, RowTransaction } from '#libs/projections';
 import { RowRefused } from '#libs/projections';
 import { Kysely } from 'kysely';
 import { nodeSqliteDialect } from './node-sqlite.dialect.js';
@@ -118,7 +113,9 @@ class SqliteTransaction implements RowTransaction {
     return publishViews(this.db, views);
   }
 
-  async load(...[table, keys]: Parameters<RowTransaction['load']>): ReturnType<RowTransaction['load']> {
+  async load(
+    ...[table, keys]: Parameters<RowTransaction['load']>
+  ): ReturnType<RowTransaction['load']> {
     return this.of(table).load(keys);
   }
 

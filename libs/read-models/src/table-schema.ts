@@ -1,7 +1,7 @@
 import type { PhysicalTable } from '#libs/projections';
 import { type Kysely, sql } from 'kysely';
 
-/** Creates the tables from their declarations. */
+/** Creates the tables from their declarations. Narrow rows live in their key's tree, wide ones beside it. */
 export async function createTables(
   db: Kysely<unknown>,
   tables: readonly PhysicalTable[],
@@ -10,14 +10,14 @@ export async function createTables(
     let table = db.schema.createTable(name).ifNotExists();
     for (const [column, type] of Object.entries(spec.columns)) {
       const optional = type.endsWith('?');
-      table = table.addColumn(column, optional ? baseOf(type) : baseOf(type), (builder) =>
+      table = table.addColumn(column, baseOf(type), (builder) =>
         optional ? builder : builder.notNull(),
       );
     }
     if (spec.key.length > 0)
       table = table
         .addPrimaryKeyConstraint(`${name}_key`, spec.key as never[])
-        .modifyEnd(sql`strict, without rowid`);
+        .modifyEnd(spec.kind === 'keyed' ? sql`strict` : sql`strict, without rowid`);
     else table = table.modifyEnd(sql`strict`);
     await table.execute();
   }

@@ -18,6 +18,15 @@ export interface Place {
   readonly path: readonly string[];
 }
 
+/** A tree drawn for one year or date. Lists are in order of founding. */
+export interface Drawing {
+  /** Every unit whose figures count in this one, itself included. */
+  readonly below: Map<string, string[]>;
+  /** The units whose own figures are this unit's own: itself, and those it stands for. */
+  readonly own: Map<string, string[]>;
+  readonly children: Map<string, string[]>;
+}
+
 interface Node {
   readonly id: string;
   readonly from: string;
@@ -29,6 +38,13 @@ interface Node {
 /** End of the registration window: a change up to here already holds for the year's figures. */
 const WINDOW_END = '03-31';
 const ALWAYS = 0;
+const DRAWINGS_KEPT = 16;
+
+const listIn = (lists: Map<string, string[]>, key: string): string[] => {
+  let list = lists.get(key);
+  if (list === undefined) lists.set(key, (list = []));
+  return list;
+};
 
 /** First year whose figures are drawn on the map as changed on this date. */
 export const firstYearOnMap = (date: string): number =>
@@ -40,6 +56,7 @@ export class UnitMap {
   /** Years in which anything changes place, ascending. */
   private turns: number[] = [];
   private readonly places = new Map<string, readonly Place[]>();
+  private readonly drawings = new Map<string | number, Drawing>();
 
   constructor(units: Iterable<MapUnit> = [], edges: Iterable<MapEdge> = []) {
     for (const { id, from_date } of units) this.found(id, from_date);
@@ -57,6 +74,7 @@ export class UnitMap {
   }
 
   found(id: string, date: string): void {
+    this.drawings.clear();
     this.nodes.set(id, { id, from: date, parents: [], closed: undefined });
     this.places.delete(id);
   }
@@ -72,6 +90,7 @@ export class UnitMap {
       const year = each === dates[0] ? ALWAYS : firstYearOnMap(each);
       return { date: each, year, id: known === undefined ? parentId : known.id };
     });
+    this.drawings.clear();
     node.parents.splice(0, Infinity, ...parents);
     if (parents.length > 1) this.changed(parents.map(({ year }) => year));
     else this.places.delete(id);
@@ -129,9 +148,42 @@ export class UnitMap {
     });
   }
 
+  /** The whole tree as it stands for the figures of a year, closed units where they stood. */
+  drawnIn(year: number): Drawing {
+    return this.draw(year, (id) => this.pathIn(id, year));
+  }
+
+  /** The whole tree on the map of a date: closed units in their heirs, later ones where they came from. */
+  drawnAt(date: string): Drawing {
+    return this.draw(date, (id) => this.pathAt(id, date));
+  }
+
+  private draw(of: string | number, pathOf: (id: string) => string[]): Drawing {
+    const known = this.drawings.get(of);
+    if (known !== undefined) return known;
+    const drawing: Drawing = { below: new Map(), own: new Map(), children: new Map() };
+    const children = new Map<string, Set<string>>();
+    for (const id of this.nodes.keys()) {
+      const path = pathOf(id);
+      listIn(drawing.own, path[0]!).push(id);
+      path.forEach((unitId, index) => {
+        listIn(drawing.below, unitId).push(id);
+        const under = path[index - 1];
+        if (under === undefined) return;
+        if (!children.has(unitId)) children.set(unitId, new Set());
+        children.get(unitId)!.add(under);
+      });
+    }
+    for (const [id, under] of children) drawing.children.set(id, [...under]);
+    if (this.drawings.size >= DRAWINGS_KEPT) this.drawings.clear();
+    this.drawings.set(of, drawing);
+    return drawing;
+  }
+
   private changed(years: readonly number[]): void {
     this.turns = [...new Set([...this.turns, ...years])].sort((a, b) => a - b);
     this.places.clear();
+    this.drawings.clear();
   }
 
   private timeline(pathIn: (year: number) => string[]): readonly Place[] {

@@ -36,7 +36,8 @@ export function addStock(
   for (const unitId of path) add(amounts, unitId, year);
   for (const place of places) {
     if (place.from <= year) continue;
-    for (const unitId of path) if (!place.path.includes(unitId)) add(minus(amounts), unitId, place.from);
+    for (const unitId of path)
+      if (!place.path.includes(unitId)) add(minus(amounts), unitId, place.from);
     for (const unitId of place.path) if (!path.includes(unitId)) add(amounts, unitId, place.from);
     path = place.path;
   }

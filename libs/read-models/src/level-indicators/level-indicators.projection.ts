@@ -98,7 +98,8 @@ const countPeople = (
   memo: Memo,
   at: { readonly unitId: string; readonly year: number },
   amounts: Amounts,
-): void => count(kind, event, rows, { ...at, places: mapOf(rows, memo).placesOf(at.unitId) }, amounts);
+): void =>
+  count(kind, event, rows, { ...at, places: mapOf(rows, memo).placesOf(at.unitId) }, amounts);
 
 /** Counts what the unit itself did or owes. */
 const countUnit = (

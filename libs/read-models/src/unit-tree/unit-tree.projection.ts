@@ -109,4 +109,3 @@ export const unitTree = defineProjection<OrganisationFacts>()({
     },
   },
 });
-
