@@ -27,8 +27,8 @@ export const CHECKS: Readonly<Record<string, (loaded: Loaded) => void | Promise<
   'bac-kan: capability a leader without a personal action plan cannot be endorsed':
     appointedAfterwards,
 
-  'bac-kan: capability every indicator on the old map (23) and on the new map (15) of units, both correct for the same year':
-    bothMaps,
+  ['bac-kan: capability every indicator on the old map (23) and on the new map (15) of units' +
+  ', both correct for the same year']: bothMaps,
 
   'binh-dai: capability a registered item cites a shortcoming of year N-1'(loaded) {
     const found = new Set(
@@ -49,8 +49,8 @@ export const CHECKS: Readonly<Record<string, (loaded: Loaded) => void | Promise<
     expect(cited.filter((one) => !found.has(one))).toEqual([]);
   },
 
-  'binh-dai: capability publication record of a commitment - channel, date, text version, legal basis':
-    onTheRadio,
+  ['binh-dai: capability publication record of a commitment - channel, date' +
+  ', text version, legal basis']: onTheRadio,
 
   'phu-tho: capability a commitment form with exactly seven areas, defined by the rule pack'(
     loaded,

@@ -24,8 +24,8 @@ export const PENDING: Readonly<Record<string, string>> = {
   'phu-tho: finding NO_BREAKTHROUGH': FINDINGS,
   'phu-tho: finding NOT_IN_MONTHLY_MEETING': FINDINGS,
   'thang-tam: view coverage matrix': REVIEWS,
-  'thang-tam: capability the year-end sheet of a member lists every monthly review of every deed, with links to the events':
-    REVIEWS,
+  ['thang-tam: capability the year-end sheet of a member lists every monthly review of every deed' +
+  ', with links to the events']: REVIEWS,
   'thang-tam: indicator MODELS': CONTESTS,
   'thang-tam: capability contest with prizes for units, awarded by a decision': CONTESTS,
   'thang-tam: capability a five-year report for 2011-2015': 'reports of several years',

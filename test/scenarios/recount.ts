@@ -77,7 +77,7 @@ export class Recount {
 
   /**
    * Every unit's figures of a year on the map of a day (ISO date). The map of the year itself is
-   * that of 31 March, when registrations are due.
+   * that of 31 March, when registrations are due. What was a closed unit's counts in its heir.
    */
   figures(year: number, day = `${year}-03-31`): ReadonlyMap<string, Figures> {
     const all = new Map(this.units.map((id) => [id, nothing()]));
@@ -105,7 +105,7 @@ export class Recount {
         });
     for (const [id, { owes }] of this.#units)
       if (owes && owes.from <= year && (owes.until === undefined || year < owes.until))
-        add(this.#path(id, day), {
+        add(this.#path(this.#heir(id, day), day), {
           plans_owed: 1,
           plans_on_time: Number(
             this.#onTime.some((plan) => plan.unitId === id && plan.year === year),

@@ -2,13 +2,21 @@ import { readScenarios } from '#libs/scenarios';
 import { CHECKS } from './checks.js';
 import { Loaded } from './loaded.fixtures.js';
 import { PENDING } from './pending.js';
+import { buildViews, type BuiltViews, differences } from './read-models.check.js';
 
 const ROWS = readScenarios().flatMap(({ expect: rows }) => rows);
 
 describe('what the five organisations expect', () => {
   let loaded: Loaded;
-  beforeAll(async () => void (loaded = await Loaded.all()), 120_000);
-  afterAll(() => loaded.world.close());
+  let views: BuiltViews;
+  beforeAll(async () => {
+    loaded = await Loaded.all();
+    views = await buildViews(loaded.world.store);
+  }, 120_000);
+  afterAll(async () => {
+    await views.close();
+    await loaded.world.close();
+  });
 
   it('is checked or waits for something named, row by row', () => {
     const known = [...Object.keys(CHECKS), ...Object.keys(PENDING)];
@@ -35,6 +43,24 @@ describe('what the five organisations expect', () => {
     }
   });
 
+  it('shows the recounted figures for every unit and year, on the map of the year', async () => {
+    for (let year = 2006; year <= 2022; year += 1)
+      expect(await differences(views, year, 'then', loaded.recount.figures(year))).toEqual([]);
+  }, 60_000);
+
+  it('shows the recounted figures of 2019 and 2020 on the old map and on the new', async () => {
+    for (const year of [2019, 2020])
+      for (const date of ['2019-12-31', '2022-12-31'])
+        expect(
+          await differences(views, year, { date }, loaded.recount.figures(year, date)),
+        ).toEqual([]);
+    for (const [date, communes] of [
+      ['2019-12-31', 23],
+      ['2022-12-31', 15],
+    ] as const)
+      expect(await views.indicators.children('bac-kan.h3', 2020, { date })).toHaveLength(communes);
+  }, 60_000);
+
   it('leaves some out where the articles name faults', () => {
     for (const id of ['phu-tho', 'binh-dai'])
       for (const year of loaded.years(id)) {
@@ -42,6 +68,10 @@ describe('what the five organisations expect', () => {
         expect(registrations).toBeLessThan(obliged);
         expect(registrations / obliged).toBeGreaterThan(0.95);
       }
+    for (const { id } of loaded.scenarios) {
+      const late = loaded.events('RegistrationSubmitted', id).filter(({ data }) => data.late);
+      expect([id, late.length > 0]).toEqual([id, !['lang-son', 'bac-kan'].includes(id)]);
+    }
     const vague = loaded.recount.figures(2017).get('phu-tho')!;
     expect(vague.specific_deeds).toBeLessThan(0.9 * vague.deeds);
     expect(loaded.events('PlanIssued', 'phu-tho').some(({ data }) => !data.breakthrough)).toBe(

@@ -40,7 +40,7 @@ export interface Period {
   readonly to: number;
 }
 
-/** A plan with two or three tasks of one owner; `breakthrough` is left out where none was chosen. */
+/** A plan with two or three tasks of one owner, and a breakthrough unless none was chosen. */
 export function planContent(
   random: Random,
   period: Period,

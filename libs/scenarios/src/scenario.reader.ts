@@ -90,7 +90,7 @@ function expectRow(value: unknown, id: string, at: string): ExpectRow {
   return { id: `${id}: ${kind} ${words}`, kind, subject: words, terms };
 }
 
-/** The files write sentences without quotes: after a comma the rest reads as a name without a value. */
+/** Sentences stand without quotes: what follows a comma in them reads as a name without a value. */
 function sentences(row: Record<string, unknown>): Record<string, unknown> {
   const whole: [string, unknown][] = [];
   for (const [name, value] of Object.entries(row)) {

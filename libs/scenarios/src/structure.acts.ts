@@ -37,39 +37,29 @@ export function foundOrganisation(script: YearScript, world: World, year: number
 const depthOf = (world: World, unit: WorldUnit): number =>
   unit.parentId === null ? 0 : 1 + depthOf(world, world.units.get(unit.parentId)!);
 
-export function appoint(
+/** Gives somebody a post in a unit, by a decision of the day. */
+export const appoint = (
   script: YearScript,
   unitId: string,
   office: Office,
   memberId: string,
   at: string,
-): void {
-  const on = at.slice(0, 10);
-  const decisionNo = `${on.slice(8)}-QĐ/${on.slice(0, 4)}`;
-  script.add(at, SYSTEM_ACTOR, 'organisation.appointOfficer', unitId, {
-    memberId,
-    office,
-    on,
-    decisionNo,
-  });
-}
+): void =>
+  script.add(at, SYSTEM_ACTOR, 'organisation.appointOfficer', unitId, post(office, memberId, at));
 
-function relieve(
+const relieve = (
   script: YearScript,
   unitId: string,
   office: Office,
   memberId: string,
   at: string,
-): void {
+): void =>
+  script.add(at, SYSTEM_ACTOR, 'organisation.endOfficer', unitId, post(office, memberId, at));
+
+const post = (office: Office, memberId: string, at: string) => {
   const on = at.slice(0, 10);
-  const decisionNo = `${on.slice(8)}-QĐ/${on.slice(0, 4)}`;
-  script.add(at, SYSTEM_ACTOR, 'organisation.endOfficer', unitId, {
-    memberId,
-    office,
-    on,
-    decisionNo,
-  });
-}
+  return { office, memberId, on, decisionNo: `${on.slice(8)}-QĐ/${on.slice(0, 4)}` };
+};
 
 /** Communes that merge on the first day of the year; what hung under them follows by itself. */
 export function mergeCommunes(script: YearScript, world: World, year: number): void {

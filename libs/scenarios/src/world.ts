@@ -1,11 +1,4 @@
-import {
-  type Level,
-  type MemberStatus,
-  type Office,
-  type Person,
-  RULE_PACKS,
-  rulePack,
-} from '#libs/workflows';
+import { type Level, type MemberStatus, type Person, RULE_PACKS, rulePack } from '#libs/workflows';
 import { layoutOf, type MergerPlan } from './layout.js';
 import { personName } from './person-names.js';
 import { type Profile, profileOf } from './profile.js';

@@ -1,0 +1,65 @@
+import { projectionRunner } from '#libs/projections';
+import {
+  INDICATORS,
+  type Indicator,
+  LevelIndicatorQueries,
+  type Figures as ViewFigures,
+  type MapChoice,
+  openReadModels,
+  READ_MODELS,
+  type ReadModels,
+} from '#libs/read-models';
+import type { EventStore } from '#libs/event-store';
+import type { Figures } from './recount.js';
+
+/** The read models over a log, built to its end and then left alone. */
+export interface BuiltViews {
+  readonly indicators: LevelIndicatorQueries;
+  close(): Promise<void>;
+}
+
+export async function buildViews(store: EventStore): Promise<BuiltViews> {
+  const views: ReadModels = openReadModels({ file: ':memory:' });
+  const runner = projectionRunner({
+    store,
+    rows: views.rows,
+    projections: READ_MODELS,
+    offline: true,
+  });
+  await runner.start();
+  await runner.caughtUp();
+  await runner.stop();
+  return { indicators: new LevelIndicatorQueries(views.db), close: () => views.close() };
+}
+
+const partsOf = (figures: ViewFigures): Record<string, readonly [number, number]> =>
+  Object.fromEntries(
+    Object.entries(figures).map(([name, { numerator, denominator }]) => [
+      name,
+      [numerator, denominator],
+    ]),
+  );
+
+const recountedParts = (figures: Figures): Record<string, readonly [number, number]> =>
+  Object.fromEntries(
+    (Object.entries(INDICATORS) as [Indicator, (typeof INDICATORS)[Indicator]][]).map(
+      ([name, { numerator, denominator }]) => [name, [figures[numerator], figures[denominator]]],
+    ),
+  );
+
+/** Units whose figures of a year differ between the views and the recount, with both. */
+export async function differences(
+  { indicators }: BuiltViews,
+  year: number,
+  map: MapChoice,
+  recounted: ReadonlyMap<string, Figures>,
+): Promise<readonly unknown[]> {
+  const found: unknown[] = [];
+  for (const [unitId, figures] of recounted) {
+    const shown = partsOf(await indicators.indicators(unitId, year, map));
+    const counted = recountedParts(figures);
+    if (JSON.stringify(shown) !== JSON.stringify(counted))
+      found.push({ unitId, year, map, shown, counted });
+  }
+  return found;
+}
