@@ -19,6 +19,13 @@ export const unitQuery = (unitId: string) =>
     staleTime: 30_000,
   });
 
+/** Every unit there ever was; closed ones have an end date. */
+export const unitsQuery = queryOptions({
+  queryKey: ['units'],
+  queryFn: ({ signal }) => request<T.Unit[]>('/units', { signal }),
+  staleTime: 60_000,
+});
+
 export const figuresQuery = (unitId: string, period: number, map: string) =>
   queryOptions({
     queryKey: ['figures', unitId, period, map],

@@ -15,7 +15,7 @@ export type Role = 'member' | 'secretary' | 'committee' | 'inspector' | 'auditor
 export interface Scope {
   unitId: string;
   name: string;
-  level: string;
+  level: string | null;
   kind: 'cell' | 'subtree' | 'aggregate' | 'warrant';
 }
 
@@ -215,8 +215,8 @@ export interface CommandAnswer {
 
 export interface Deed {
   key?: string;
-  area: string;
-  content: string;
+  area?: string;
+  content?: string;
   measure?: string;
   target?: string;
   deadline?: string;

@@ -73,11 +73,15 @@ export const theme = createTheme({
 });
 
 /** Text on a tint of its own colour: the darkest shade by day, a pale one by night. */
-const tintText = (colors: MantineThemeColors, shade: number): Record<string, string> =>
+const tintText = (
+  colors: MantineThemeColors,
+  shade: number,
+  dye: (color: string) => string,
+): Record<string, string> =>
   Object.fromEntries(
     Object.entries(colors).map(([name, shades]) => [
       `--mantine-color-${name}-light-color`,
-      shades[shade] ?? '',
+      dye(shades[shade] ?? ''),
     ]),
   );
 
@@ -85,7 +89,7 @@ const tintText = (colors: MantineThemeColors, shade: number): Record<string, str
 export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
   variables: {},
   light: {
-    ...tintText(colors, 9),
+    ...tintText(colors, 9, (color) => `color-mix(in srgb, ${color} 68%, #000)`),
     '--mantine-color-dimmed': '#5d5852',
     '--mantine-color-text': '#1f1b18',
     '--mantine-color-anchor': '#93221b',
@@ -101,7 +105,7 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
     '--guong-bad': '#a92a22',
   },
   dark: {
-    ...tintText(colors, 2),
+    ...tintText(colors, 2, (color) => color),
     '--mantine-color-dimmed': '#b3ada6',
     '--mantine-color-anchor': '#f1a79e',
     '--mantine-color-placeholder': '#a29b94',

@@ -7,7 +7,7 @@ import { PageHead } from '../../ui/page-head.js';
 import { Empty } from '../../ui/states.js';
 import { CellWork } from './cell-work.js';
 import { OwnWork } from './own-work.js';
-import { ScopeChooser } from './scope-chooser.js';
+import { RootChooser, ScopeChooser } from './scope-chooser.js';
 
 const OVERSEERS = ['committee', 'inspector', 'auditor'] as const;
 
@@ -35,7 +35,8 @@ export function HomePage() {
       />
       <Stack gap="lg">
         {cellId && <CellWork unitId={cellId} />}
-        {oversees(me) && <ScopeChooser scopes={me.scopes} />}
+        {oversees(me) &&
+          (me.scopes.length > 0 ? <ScopeChooser scopes={me.scopes} /> : <RootChooser />)}
         {me.memberId && <OwnWork memberId={me.memberId} />}
         {nothing && <Empty title={t('home.nothing')} advice={t('home.nothingAdvice')} />}
       </Stack>

@@ -1,8 +1,9 @@
 import { Alert, Group, Stack, Text } from '@mantine/core';
-import { IconBook2, IconEye, IconPencil } from '@tabler/icons-react';
+import { IconBook2, IconEye, IconLayoutDashboard, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { memberQuery, registrationQuery } from '../../api/queries.js';
+import { useMe } from '../../api/session.js';
 import type { RegistrationPage } from '../../api/types.js';
 import { thisYear } from '../../format/dates.js';
 import { useFormat } from '../../format/use-format.js';
@@ -12,7 +13,7 @@ import { StateBadge } from '../../ui/state-badge.js';
 import { Failure, Loading } from '../../ui/states.js';
 import { RegistrationYears } from '../member/registration-years.js';
 
-function NextStep({ paper }: { paper: RegistrationPage }) {
+function NextStep({ paper, unitId }: { paper: RegistrationPage; unitId: string | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   const submit = paper.actions.find((action) => action.command === 'submit');
@@ -51,6 +52,16 @@ function NextStep({ paper }: { paper: RegistrationPage }) {
         >
           {t('account.book')}
         </LinkButton>
+        {unitId && (
+          <LinkButton
+            to="/units/$unitId"
+            params={{ unitId }}
+            variant="default"
+            leftSection={<IconLayoutDashboard size={17} aria-hidden />}
+          >
+            {t('home.cellFigures')}
+          </LinkButton>
+        )}
       </Group>
     </Stack>
   );
@@ -59,6 +70,7 @@ function NextStep({ paper }: { paper: RegistrationPage }) {
 /** A member's own paper of this year, the next step, and the years before. */
 export function OwnWork({ memberId }: { memberId: string }) {
   const { t } = useTranslation();
+  const me = useMe();
   const member = useQuery(memberQuery(memberId));
   const paper = useQuery(registrationQuery(memberId, thisYear()));
   return (
@@ -66,7 +78,7 @@ export function OwnWork({ memberId }: { memberId: string }) {
       <Panel title={t('home.own')}>
         {paper.isPending && <Loading height={100} />}
         {paper.isError && <Failure error={paper.error} retry={() => void paper.refetch()} />}
-        {paper.data && <NextStep paper={paper.data} />}
+        {paper.data && <NextStep paper={paper.data} unitId={me.homeUnitId} />}
       </Panel>
       {member.data && <RegistrationYears memberId={memberId} years={member.data.years} />}
     </>

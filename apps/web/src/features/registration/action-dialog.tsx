@@ -6,7 +6,8 @@ import type { RegistrationPage } from '../../api/types.js';
 import { today } from '../../format/dates.js';
 import { AssessFields } from './assess-fields.js';
 import { CommandFailure } from './command-failure.js';
-import { inputOf, type ActionValues } from './action-values.js';
+import { actionField, inputOf, type ActionValues } from './action-values.js';
+import { useReasonText } from './reason-text.js';
 import { SimpleFields } from './simple-fields.js';
 import { useRegistrationCommand } from './use-command.js';
 
@@ -21,6 +22,7 @@ interface ActionDialogProps {
 /** Asks for what a command needs and sends it; refusals appear at the field or on top. */
 export function ActionDialog({ command, page, close }: ActionDialogProps) {
   const { t } = useTranslation();
+  const reasonText = useReasonText();
   const order = useRegistrationCommand(page.memberId, page.year);
   const form = useForm<ActionValues>({
     initialValues: {
@@ -42,9 +44,13 @@ export function ActionDialog({ command, page, close }: ActionDialogProps) {
         onSuccess: close,
         onError: (error) => {
           if (!isApiError(error)) return;
-          const lines = error.reasons.filter((reason) => reason.path && reason.path in values);
           form.setErrors(
-            Object.fromEntries(lines.map((line) => [line.path ?? '', t('form.check')])),
+            Object.fromEntries(
+              error.reasons.flatMap((reason) => {
+                const field = actionField(reason, values);
+                return field === undefined ? [] : [[field, reasonText(reason)]];
+              }),
+            ),
           );
         },
       },

@@ -20,6 +20,8 @@ export function AreasSection({ page, editor }: { page: RegistrationPage; editor:
       <div id={fieldId('areas')} tabIndex={-1} style={{ outline: 'none' }}>
         {form.getValues().areas.map((line, index) => {
           const at = `areas.${String(index)}`;
+          // A remark counts the lines of the paper as it was sent, without those left blank.
+          const sent = page.form?.areas.findIndex((one) => one.area === line.area) ?? -1;
           const area = page.rules.areas.find((one) => one.code === line.area);
           return (
             <Stack key={line.area} gap={8} className={classes.line}>
@@ -31,7 +33,7 @@ export function AreasSection({ page, editor }: { page: RegistrationPage; editor:
                 disabled={line.notApplicable}
                 {...form.getInputProps(`${at}.text`)}
               />
-              <RemarkNote remarks={page.remarks} path={`areas[${line.area}]`} />
+              <RemarkNote remarks={page.remarks} path={`areas[${String(sent)}].text`} />
               <Checkbox
                 size="sm"
                 label={t('registration.notApplicable')}

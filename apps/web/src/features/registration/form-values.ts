@@ -77,8 +77,8 @@ export function contentOf(values: FormValues): FormContent {
   return {
     deeds: values.deeds.map((deed) => ({
       key: deed.key,
-      area: deed.area,
-      content: deed.content.trim(),
+      ...filled('area', deed.area),
+      ...filled('content', deed.content),
       ...filled('measure', deed.measure),
       ...filled('target', deed.target),
       ...filled('deadline', deed.deadline),

@@ -40,12 +40,16 @@ export function PaperView({ page, mark }: PaperViewProps) {
       {(form.areas.length > 0 || mark) && (
         <Panel title={t('registration.areas')}>
           <div>
-            {form.areas.map((line) => (
+            {form.areas.map((line, index) => (
               <div key={line.area} className={classes.line}>
                 <Title order={3} size="h6">
                   {areaName(line.area)}
                 </Title>
-                <Markable path={`areas[${line.area}]`} name={areaName(line.area)} {...lines}>
+                <Markable
+                  path={`areas[${String(index)}].text`}
+                  name={areaName(line.area)}
+                  {...lines}
+                >
                   <Text
                     size="sm"
                     c={line.text ? undefined : 'dimmed'}

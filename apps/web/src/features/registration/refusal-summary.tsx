@@ -34,6 +34,7 @@ export function RefusalSummary({ editor }: { editor: EditorState }) {
                 type="button"
                 size="sm"
                 ta="left"
+                style={{ verticalAlign: 'top' }}
                 onClick={() => focusField(refusal.field)}
               >
                 {placeOf(refusal.field, (number) => t('registration.deedNo', { number }))}

@@ -48,10 +48,7 @@ describe('the fields of a registration', () => {
     values.areas[1] = { area: 'ethics', notApplicable: true, text: 'cũ' };
     values.areas[2] = { area: 'unity', notApplicable: false, text: ' Giữ đoàn kết ' };
     expect(contentOf(values)).toEqual({
-      deeds: [
-        { key: 'd1', area: 'duty', content: 'Đọc sách' },
-        { key: 'd2', area: '', content: '' },
-      ],
+      deeds: [{ key: 'd1', area: 'duty', content: 'Đọc sách' }, { key: 'd2' }],
       areas: [{ area: 'ethics' }, { area: 'unity', text: 'Giữ đoàn kết' }],
     });
   });

@@ -1,8 +1,11 @@
-import { Autocomplete, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../ui/date-field.js';
 import type { ActionValues } from './action-values.js';
+
+/** Places of publication that the workflow knows. */
+const CHANNELS = ['meeting', 'notice_board', 'local_radio', 'website'] as const;
 
 interface SimpleFieldsProps {
   command: string;
@@ -12,7 +15,7 @@ interface SimpleFieldsProps {
 /** The few fields of endorsing, publishing, bringing into force and closing. */
 export function SimpleFields({ command, form }: SimpleFieldsProps) {
   const { t } = useTranslation();
-  const channels = ['meeting', 'board', 'website'].map((channel) => t(`channel.${channel}`));
+  const channels = CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }));
   return (
     <>
       {command === 'endorse' && (
@@ -25,9 +28,9 @@ export function SimpleFields({ command, form }: SimpleFieldsProps) {
       )}
       {command === 'publish' && (
         <>
-          <Autocomplete
+          <NativeSelect
             label={t('form.channel')}
-            data={channels}
+            data={[{ value: '', label: t('common.choose') }, ...channels]}
             withAsterisk
             data-autofocus
             {...form.getInputProps('channel')}

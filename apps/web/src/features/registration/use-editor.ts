@@ -87,9 +87,9 @@ export function useEditor(
       ...contentOf(values),
       ...(command === 'adjust' && { reason: values.reason.trim() }),
     };
-    const expectedRevision = Math.max(revisionOf(base), reached.current);
+    const seen = Math.max(revisionOf(base), reached.current);
     orders.mutate(
-      { command: name, input, expectedRevision: expectedRevision < 0 ? null : expectedRevision },
+      { command: name, input, expectedRevision: base.revision === null && seen < 0 ? null : seen },
       {
         onSuccess: (answer) => {
           reached.current = answer.revision;

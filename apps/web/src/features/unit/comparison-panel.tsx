@@ -27,9 +27,14 @@ export function ComparisonPanel({ unit, period, map, figure, select }: Compariso
   return (
     <Panel
       title={t('ranking.title', { year: period })}
-      hint={t(form === 'one' ? 'ranking.hintOne' : 'ranking.hintAll', {
-        name: t(`indicator.${figure}.name`),
-      })}
+      hint={
+        <>
+          {form === 'one' && `${t(`indicator.${figure}.name`)}. `}
+          <span className="no-print">
+            {t(form === 'one' ? 'ranking.hintOne' : 'ranking.hintAll')}
+          </span>
+        </>
+      }
       aside={
         <SegmentedControl
           className="no-print"

@@ -61,33 +61,39 @@ export function UnitControls({ unit, period, map, change }: UnitControlsProps) {
     if (next === 'then') change({ map: undefined });
     else change({ map: next === 'date' ? today() : next });
   };
+  const meaning = t(`map.${kind}Meaning`, { year: period });
   return (
-    <Paper className="card no-print" p="sm" mb="lg" bg="var(--guong-card)">
-      <Group gap="md" align="flex-end">
-        <YearSelect unit={unit} period={period} change={change} />
-        <NativeSelect
-          label={t('map.label')}
-          value={kind}
-          aria-describedby="map-meaning"
-          data={(['then', 'today', 'date'] as const).map((value) => ({
-            value,
-            label: t(`map.${value}`),
-          }))}
-          onChange={(event) => choose(event.currentTarget.value)}
-        />
-        {kind === 'date' && (
-          <DateField
-            label={t('map.on')}
-            value={map}
-            onChange={(next) => {
-              if (parseDay(next)) change({ map: next });
-            }}
+    <>
+      <Text className="printed" size="sm" mb="sm">
+        {meaning}
+      </Text>
+      <Paper className="card no-print" p="sm" mb="lg" bg="var(--guong-card)">
+        <Group gap="md" align="flex-end">
+          <YearSelect unit={unit} period={period} change={change} />
+          <NativeSelect
+            label={t('map.label')}
+            value={kind}
+            aria-describedby="map-meaning"
+            data={(['then', 'today', 'date'] as const).map((value) => ({
+              value,
+              label: t(`map.${value}`),
+            }))}
+            onChange={(event) => choose(event.currentTarget.value)}
           />
-        )}
-        <Text id="map-meaning" size="sm" c="dimmed" flex="1 1 240px" pb={6}>
-          {t(`map.${kind}Meaning`, { year: period })}
-        </Text>
-      </Group>
-    </Paper>
+          {kind === 'date' && (
+            <DateField
+              label={t('map.on')}
+              value={map}
+              onChange={(next) => {
+                if (parseDay(next)) change({ map: next });
+              }}
+            />
+          )}
+          <Text id="map-meaning" size="sm" c="dimmed" flex="1 1 240px" pb={6}>
+            {meaning}
+          </Text>
+        </Group>
+      </Paper>
+    </>
   );
 }
