@@ -58,7 +58,7 @@ export class UnitMap {
   private readonly places = new Map<string, readonly Place[]>();
   private readonly drawings = new Map<string | number, Drawing>();
 
-  constructor(units: Iterable<MapUnit> = [], edges: Iterable<MapEdge> = []) {
+  constructor(units: readonly MapUnit[] = [], edges: readonly MapEdge[] = []) {
     for (const { id, from_date } of units) this.found(id, from_date);
     for (const { unit_id, from_date, parent_id } of edges) this.edge(unit_id, from_date, parent_id);
     for (const { id, to_date, heir_id } of units)

@@ -44,7 +44,7 @@ interface Memo {
 }
 
 const mapOf = (rows: Rows, memo: Memo): UnitMap =>
-  (memo.map ??= new UnitMap(rows.figure_unit.values(), rows.figure_edge.values()));
+  (memo.map ??= new UnitMap([...rows.figure_unit.values()], [...rows.figure_edge.values()]));
 
 const NOTHING = {
   registrations: 0,
