@@ -44,6 +44,14 @@ describe('canonical JSON', () => {
     );
   });
 
+  it.each(['a"b', 'a\\b', 'a\nb', '\u0000', '\ud83d\ude00', '\ud800', '\u2028', 'đ'.repeat(300)])(
+    'writes the text %j as JSON does',
+    (text) => {
+      expect(canonicalJson(text)).toBe(JSON.stringify(text));
+      expect(canonicalJson({ [text]: text })).toBe(JSON.stringify({ [text]: text }));
+    },
+  );
+
   it.each([
     [{ b: 1, a: [2, { d: null, c: 'x' }] }, '{"a":[2,{"c":"x","d":null}],"b":1}'],
     [{ a: undefined, b: 1 }, '{"b":1}'],

@@ -58,8 +58,20 @@ export const any = <F extends string>(...policies: readonly Policy<F>[]): Policy
   policies,
 });
 
+/** Remembers what a policy, which is a constant of its declaration, always gives. */
+function remembered<Value>(derive: (policy: Policy) => Value): (policy: Policy) => Value {
+  const known = new WeakMap<Policy, Value>();
+  return (policy) => {
+    let value = known.get(policy);
+    if (value === undefined) known.set(policy, (value = derive(policy)));
+    return value;
+  };
+}
+
 /** The policy as one short line, recorded with every fact it allowed. */
-export function policyText(policy: Policy): string {
+export const policyText = remembered(textOf);
+
+function textOf(policy: Policy): string {
   switch (policy.kind) {
     case 'system':
       return 'system';
@@ -81,7 +93,9 @@ export function policyText(policy: Policy): string {
 }
 
 /** The fields that name units whose offices must be resolved before the policy can be evaluated. */
-export function unitFieldsOf(policy: Policy): readonly string[] {
+export const unitFieldsOf = remembered(fieldsOf);
+
+function fieldsOf(policy: Policy): readonly string[] {
   switch (policy.kind) {
     case 'holds':
     case 'above':
@@ -89,10 +103,10 @@ export function unitFieldsOf(policy: Policy): readonly string[] {
     case 'warranted':
       return [policy.scope];
     case 'not':
-      return unitFieldsOf(policy.policy);
+      return fieldsOf(policy.policy);
     case 'all':
     case 'any':
-      return [...new Set(policy.policies.flatMap(unitFieldsOf))];
+      return [...new Set(policy.policies.flatMap(fieldsOf))];
     default:
       return [];
   }
