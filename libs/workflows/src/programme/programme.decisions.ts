@@ -32,7 +32,7 @@ const contentOf = (given: input.DraftPlan): PlanContent => ({
     deadline: deadline!,
     indicator: indicator!,
   })),
-  ...(given.breakthrough !== undefined && { breakthrough: given.breakthrough }),
+  ...(given.breakthrough?.trim() && { breakthrough: given.breakthrough }),
   ...(given.parentPlanId !== undefined && { parentPlanId: given.parentPlanId }),
 });
 

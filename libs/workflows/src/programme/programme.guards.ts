@@ -46,7 +46,7 @@ export const tasksAreConcrete = guard<Content>(
           ...(task.deadline
             ? []
             : [reason('TASK_DEADLINE_MISSING', { line: index + 1 }, `tasks[${index}].deadline`)]),
-          ...(task.indicator
+          ...(task.indicator?.trim()
             ? []
             : [reason('TASK_INDICATOR_MISSING', { line: index + 1 }, `tasks[${index}].indicator`)]),
           ...(outside(task.deadline, state)

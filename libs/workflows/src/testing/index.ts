@@ -8,3 +8,4 @@ export {
   whoMay,
 } from './refusals.fixtures.js';
 export { memberView, rulesIn, unitView } from './views.fixtures.js';
+export { WORLD } from './world.fixtures.js';

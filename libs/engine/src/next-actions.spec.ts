@@ -1,0 +1,132 @@
+import { officeAuthority } from '#libs/access';
+import { type EventStore, memoryEventStore } from '#libs/event-store';
+import { type Actor, dayOf } from '#libs/kernel';
+import { RULE_PACKS, rulePack, vietnameseCalendar, WORKFLOWS } from '#libs/workflows';
+import { WORLD } from '#libs/workflows/testing';
+import { Engine } from './engine.js';
+import { commandOn, MIDDAY } from './testing/index.js';
+
+const clock = () => MIDDAY;
+const engineOver = (store: EventStore) =>
+  new Engine({
+    store,
+    workflows: WORKFLOWS,
+    resolvers: {
+      rules: (key, pinned) => rulePack(RULE_PACKS, { id: pinned, year: Number(key) }),
+    },
+    authority: {
+      resolve: (units, at, load) =>
+        officeAuthority(units, at, (id) => load('organisation', id) as never),
+    },
+    calendar: vietnameseCalendar,
+    clock,
+  });
+
+/** Says `stored` instead of storing, so that one world serves every question. */
+const dry = (store: EventStore): EventStore =>
+  Object.assign(Object.create(store) as EventStore, {
+    append: () => Promise.reject(new Error('stored')),
+    read: (stream: string, from?: number) => store.read(stream, from),
+  });
+
+const store = memoryEventStore({ clock: () => Date.parse(MIDDAY) });
+const engine = engineOver(dry(store));
+
+beforeAll(async () => {
+  const builder = engineOver(store);
+  for (const { workflow, id, command, input, actor } of WORLD.history) {
+    const outcome = await builder.execute(
+      commandOn(workflow, id, command, input, actorOf(actor ?? 'system')),
+    );
+    expect({ workflow, id, command, outcome }).toMatchObject({ outcome: { kind: 'accepted' } });
+  }
+});
+
+const actorOf = (id: string): Actor => ({ id, kind: id === 'system' ? 'system' : 'person' });
+
+/** Codes of the refusal, or `stored`. */
+const outcomeOf = async (
+  workflow: string,
+  id: string,
+  command: string,
+  input: object,
+  actor: Actor,
+): Promise<readonly string[]> => {
+  try {
+    const outcome = await engine.execute(
+      commandOn(workflow, id, command, input, actor, { commandId: 'a key never seen' }),
+    );
+    return outcome.kind === 'refused' ? outcome.reasons.map(({ code }) => code) : [outcome.kind];
+  } catch (error) {
+    expect(error).toMatchObject({ message: 'stored' });
+    return ['stored'];
+  }
+};
+
+/** Codes that must never follow an offered button: they need no input to be known. */
+const foreseeable = (workflow: string, command: string): readonly string[] => [
+  'WRONG_STATE',
+  'NOT_SUBJECT',
+  'IS_SUBJECT',
+  'NOT_HOLDER',
+  'NOT_ABOVE',
+  'NOT_SYSTEM',
+  'SAME_PERSON',
+  ...(engine.workflow(workflow)!.commands[command]!.guards ?? [])
+    .filter(({ phase }) => phase === 'state')
+    .flatMap(({ codes }) => codes),
+];
+
+describe('a button keeps its word', () => {
+  it.each(WORLD.asked)('%s %s', async (workflow, id) => {
+    for (const person of WORLD.people)
+      for (const [command, input] of Object.entries(WORLD.inputs[workflow]!)) {
+        const next = await engine.nextActions(workflow, id, actorOf(person), input);
+        const action = next!.actions.find((one) => one.command === command)!;
+        const codes = await outcomeOf(workflow, id, command, input, actorOf(person));
+        const promised = action.reasons.map(({ code }) => code);
+        const where = { workflow, id, person, command };
+        const foreseen = codes.filter((code) => foreseeable(workflow, command).includes(code));
+        if (action.allowed) expect({ ...where, foreseen }).toEqual({ ...where, foreseen: [] });
+        else {
+          expect({ ...where, first: foreseen[0] }).toEqual({ ...where, first: promised[0] });
+          expect(promised).toEqual(expect.arrayContaining([...foreseen]));
+        }
+      }
+  });
+
+  it('of every command of every workflow, in every one of these worlds', () => {
+    for (const workflow of WORKFLOWS)
+      expect(Object.keys(WORLD.inputs[workflow.name]!).sort()).toEqual(
+        Object.keys(workflow.commands).sort(),
+      );
+  });
+
+  it('and is offered to somebody, for every command', async () => {
+    const offered = new Set<string>();
+    for (const [workflow, id] of WORLD.asked)
+      for (const person of WORLD.people)
+        for (const [command, input] of Object.entries(WORLD.inputs[workflow]!)) {
+          const next = await engine.nextActions(workflow, id, actorOf(person), input);
+          if (next!.actions.find((one) => one.command === command)!.allowed)
+            offered.add(`${workflow}.${command}`);
+        }
+    const all = WORKFLOWS.flatMap(({ name, commands }) =>
+      Object.keys(commands).map((command) => `${name}.${command}`),
+    );
+    expect(all.filter((one) => !offered.has(one))).toEqual([]);
+  });
+
+  it('with its due date in working days', async () => {
+    const next = await engine.nextActions('registration', 'lan-2026', actorOf('ha'));
+    expect(next!.actions.find(({ command }) => command === 'endorse')).toMatchObject({
+      allowed: true,
+      due: vietnameseCalendar.addWorkingDays(dayOf(MIDDAY), 10),
+    });
+  });
+
+  it('and nothing is known of what does not exist', async () => {
+    expect(await engine.nextActions('gone', 'x', actorOf('ha'))).toBeUndefined();
+    expect(await engine.nextActions('registration', 'Không phải', actorOf('ha'))).toBeUndefined();
+  });
+});
