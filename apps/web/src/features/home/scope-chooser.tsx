@@ -6,6 +6,7 @@ import { unitsQuery } from '../../api/queries.js';
 import type { Scope } from '../../api/types.js';
 import { Link } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
+import { ScopeFigures } from './scope-figures.js';
 import { Empty, Failure, Loading } from '../../ui/states.js';
 
 /** The units one answers for; each opens its dashboard. */
@@ -40,6 +41,7 @@ export function ScopeChooser({ scopes }: { scopes: readonly Scope[] }) {
               </div>
               <IconChevronRight size={20} aria-hidden />
             </Group>
+            <ScopeFigures unitId={scope.unitId} />
           </Link>
         ))}
       </SimpleGrid>

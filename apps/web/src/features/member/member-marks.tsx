@@ -23,7 +23,7 @@ export function MemberMarks({ status, exempt, leader = false }: MemberMarksProps
         </Badge>
       )}
       {exempt && (
-        <Badge variant="light" color="yellow.8" tt="none">
+        <Badge variant="light" color="yellow" tt="none">
           {t('member.exempt')}
         </Badge>
       )}

@@ -18,7 +18,7 @@ export function PaperView({ page, mark }: PaperViewProps) {
   const { form, rules, shortcomings, remarks } = page;
   if (!form) return null;
   const language = i18n.language.startsWith('vi') ? 'vi' : 'en';
-  const areaName = (code: string) =>
+  const areaName = (code = '') =>
     rules.areas.find((area) => area.code === code)?.[language] ?? code;
   const lines = { remarks, ...(mark && { mark }) };
   return (

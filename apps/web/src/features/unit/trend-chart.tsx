@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { LineChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +11,7 @@ import { useFormat } from '../../format/use-format.js';
 import { trendOption } from './trend-option.js';
 import type { TrendPoint } from './trend-panel.js';
 
-use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
+use([LineChart, GridComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
 interface TrendChartProps {
   points: readonly TrendPoint[];

@@ -71,6 +71,7 @@ export function trendOption(question: TrendQuestion): EChartsCoreOption {
     series: [
       {
         type: 'line',
+        labelLayout: { hideOverlap: true },
         data: points.map((point) => ({
           value: point.figure?.value ?? null,
           symbolSize: point.period === current ? 15 : 9,
