@@ -94,14 +94,12 @@ export class Engine {
     if (instance === undefined) return undefined;
     const now = this.options.clock();
     const resolutions = new Map<string, Resolution>();
-    for (const [key, command] of Object.entries(instance.workflow.commands))
-      resolutions.set(
-        key,
-        await resolve(
-          { instance, command, input: known, actor, now, occurredAt: now },
-          this.#resolving,
-        ),
-      );
+    for (const [key, command] of Object.entries(instance.workflow.commands)) {
+      // Of a command of another state nothing needs to be known to say that it is not its turn.
+      if (!command.from.includes(instance.stateName)) continue;
+      const asking = { instance, command, input: known, actor, now, occurredAt: now };
+      resolutions.set(key, await resolve(asking, this.#resolving));
+    }
     return {
       revision: instance.revision,
       state: instance.stateName,

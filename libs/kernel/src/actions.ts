@@ -4,6 +4,7 @@ import type { Resolution } from './decide.js';
 import { obstacles } from './decide.js';
 import type { Instance } from './fold.js';
 import type { Reason } from './reason.js';
+import { reason } from './reason.js';
 
 /** One button: what can be done next, or why not, and by when. */
 export interface Action {
@@ -29,8 +30,9 @@ const dueOf = (
 };
 
 /**
- * Every command of the workflow with allowed or reasons. `resolve` gives the resolution of one
- * command, since each declares its own needs; `known` is what is already known of the input.
+ * Every command of the workflow with allowed or reasons. `resolutions` has one for each command,
+ * since each declares its own needs; a command of another state may go without. `known` is what is
+ * already known of the input.
  */
 export function actions(
   instance: Instance,
@@ -39,7 +41,11 @@ export function actions(
   known: object = {},
 ): readonly Action[] {
   return Object.entries(instance.workflow.commands).map(([name, command]) => {
-    const reasons = obstacles(command, instance, resolutions.get(name)!, known);
+    const resolution = resolutions.get(name);
+    const reasons =
+      resolution === undefined
+        ? [reason('WRONG_STATE', { state: instance.stateName })]
+        : obstacles(command, instance, resolution, known);
     const due = dueOf(instance, name, calendar);
     return {
       command: name,

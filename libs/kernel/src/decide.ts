@@ -67,10 +67,12 @@ const guardReasons = (
   command: AnyCommand,
   phase: 'state' | 'input',
   context: unknown,
-): readonly Reason[] =>
-  (command.guards ?? [])
-    .filter((guard) => guard.phase === phase)
-    .flatMap((guard) => guard.check(context as never));
+): readonly Reason[] => {
+  const reasons: Reason[] = [];
+  for (const guard of command.guards ?? [])
+    if (guard.phase === phase) reasons.push(...guard.check(context as never));
+  return reasons;
+};
 
 /** Why the command is not possible now, whatever else is typed; empty: it is offered. */
 export function obstacles(
