@@ -21,7 +21,7 @@ export class InstanceCache {
     private readonly capacity: number,
   ) {}
 
-  /** The folded instance; without waiting when it is cached. A missing stream folds to its start. */
+  /** The folded instance; without waiting when it is cached. A missing stream: its start. */
   load(workflow: AnyWorkflow, id: string): Instance | Promise<Instance> {
     const stream = streamOf(workflow, id);
     return this.#cached(stream) ?? this.#loading.get(stream) ?? this.#fetch(workflow, id, stream);

@@ -6,7 +6,7 @@ export interface ReactorCheckpoint {
   readonly state: unknown;
 }
 
-/** Where reactors remember how far they are. Losing it repeats nothing: command keys see to that. */
+/** Where reactors remember how far they are. Losing it repeats nothing: see command keys. */
 export interface ReactorCheckpoints {
   load(reactor: string): Promise<ReactorCheckpoint | undefined>;
   save(reactor: string, checkpoint: ReactorCheckpoint): Promise<void>;

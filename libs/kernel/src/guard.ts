@@ -11,7 +11,7 @@ export interface Guard<in Context> {
   check(context: Context): readonly Reason[];
 }
 
-/** A guard on the input (and on state and needs). Returns the reasons it refuses for; empty: passes. */
+/** A guard on the input (and on state and needs). Returns why it refuses; empty: passes. */
 export const guard = <Context>(
   codes: string | readonly string[],
   check: (context: Context) => readonly Reason[],

@@ -81,7 +81,7 @@ export interface WorkflowSpec<State, Facts, States, StateName extends string, Co
   /** Prefix of the stream's name: `{stream}-{id}`. */
   readonly stream: string;
   readonly states: States;
-  /** The state before the first fact, from the stream's id alone; throws on an id it cannot read. */
+  /** The state before the first fact, from the stream's id alone. */
   start(id: string): State;
   /** What an id must look like; anything else is refused at the edge. */
   readonly idPattern: RegExp;
@@ -129,11 +129,7 @@ export type AnyCommand = CommandSpec<
 > & {
   decide(context: CommandContext<object, object, Needs>): readonly NewFactAny[];
 };
-type NewFactAny = {
-  readonly type: string;
-  readonly data: object;
-  readonly sealed?: undefined;
-};
+type NewFactAny = { readonly type: string; readonly data: object; readonly sealed?: undefined };
 export type AnyFactSpec = FactSpec<object, { data: object }, string>;
 
 export interface Workflow<State = object, Commands = object> {

@@ -18,7 +18,7 @@ const AUTHORITY = authorityOf({
   parents: { kp4: 'anbinh' },
 });
 
-/** An engine over a store (default: a new one in memory) that runs errands, unless said otherwise. */
+/** An engine over a store, by default a new one in memory; it runs errands. */
 export function engineOn(parts: EngineParts = {}): { engine: Engine; store: EventStore } {
   const { now = () => MIDDAY, knows = AUTHORITY } = parts;
   const store = parts.store ?? memoryEventStore({ clock: () => Date.parse(now()) });

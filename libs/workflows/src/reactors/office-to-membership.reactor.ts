@@ -1,7 +1,7 @@
 import { defineReactor } from '#libs/kernel';
 import type { OrganisationFacts } from '../organisation/organisation.events.js';
 
-/** A unit's appointment is noted in the member's own record, which decides who owes a personal plan. */
+/** A unit's appointment is noted in the member's record, which decides who owes a personal plan. */
 export const officeToMembership = defineReactor<OrganisationFacts, Record<never, never>>()({
   name: 'office-to-membership',
   start: () => ({}),

@@ -82,7 +82,7 @@ export const noDeedTwice = guard<Form>('DEED_DUPLICATE', ({ input }) => {
   );
 });
 
-/** Keys tell deeds apart in assessments; the form gives them, so a repeat is refused, not merged. */
+/** Keys tell deeds apart in assessments; the form gives them, so a repeat is refused. */
 export const keysAreDistinct = guard<Form>('DEED_KEY_TWICE', ({ input }) => {
   const keys = input.deeds.map((deed, index) => deed.key ?? `d${index + 1}`);
   return keys.flatMap((key, index) =>

@@ -7,6 +7,6 @@ const yearOf = (date: string): number => Number(date.slice(0, 4));
 export const firstYearOwed = (pack: RulePack, on: string): number =>
   yearOf(addDays(on, pack.registration.newcomerDays)) > yearOf(on) ? yearOf(on) + 1 : yearOf(on);
 
-/** First year affected by a change on this date: this year up to the end of the window, else the next. */
+/** First year a change on this date affects: this year until the window ends, else the next. */
 export const firstYearAffected = (pack: RulePack, on: string): number =>
   on.slice(5, 10) <= pack.registration.window.to ? yearOf(on) : yearOf(on) + 1;

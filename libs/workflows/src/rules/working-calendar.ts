@@ -34,7 +34,7 @@ const inTet = (date: string): boolean => {
   return tet !== undefined && tet[0] <= date && date <= tet[1];
 };
 
-/** Weekdays off in a year: a holiday on a weekend moves to the next working day (Labour Code, 111). */
+/** Weekdays off in a year: a holiday on a weekend moves to the next free day (Labour Code 111). */
 const offDaysOf = (year: string): ReadonlySet<string> => {
   const holidays = [...FIXED, ...(BY_YEAR[year]?.days ?? [])].map((day) => `${year}-${day}`).sort();
   const off = new Set(holidays);

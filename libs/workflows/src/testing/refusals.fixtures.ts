@@ -66,7 +66,7 @@ export const unreachable = (workflow: AnyWorkflow): string[] => {
   );
 };
 
-/** Diagram and permission matrix as text, one line per row, to be compared with the last release. */
+/** Diagram and permission matrix as text, one line per row, to compare with what was. */
 export const goldenText = (workflow: AnyWorkflow): string =>
   [
     mermaid(workflow),
