@@ -1,26 +1,8 @@
-import { officeAuthority } from '#libs/access';
 import { type EventStore, memoryEventStore } from '#libs/event-store';
 import { type Actor, dayOf } from '#libs/kernel';
-import { RULE_PACKS, rulePack, vietnameseCalendar, WORKFLOWS } from '#libs/workflows';
+import { vietnameseCalendar, WORKFLOWS } from '#libs/workflows';
 import { WORLD } from '#libs/workflows/testing';
-import { Engine } from './engine.js';
-import { commandOn, MIDDAY } from './testing/index.js';
-
-const clock = () => MIDDAY;
-const engineOver = (store: EventStore) =>
-  new Engine({
-    store,
-    workflows: WORKFLOWS,
-    resolvers: {
-      rules: (key, pinned) => rulePack(RULE_PACKS, { id: pinned, year: Number(key) }),
-    },
-    authority: {
-      resolve: (units, at, load) =>
-        officeAuthority(units, at, (id) => load('organisation', id) as never),
-    },
-    calendar: vietnameseCalendar,
-    clock,
-  });
+import { actorOf, buildWorld, commandOn, MIDDAY, worldEngine } from './testing/index.js';
 
 /** Says `stored` instead of storing, so that one world serves every question. */
 const dry = (store: EventStore): EventStore =>
@@ -30,19 +12,9 @@ const dry = (store: EventStore): EventStore =>
   });
 
 const store = memoryEventStore({ clock: () => Date.parse(MIDDAY) });
-const engine = engineOver(dry(store));
+const engine = worldEngine(dry(store));
 
-beforeAll(async () => {
-  const builder = engineOver(store);
-  for (const { workflow, id, command, input, actor } of WORLD.history) {
-    const outcome = await builder.execute(
-      commandOn(workflow, id, command, input, actorOf(actor ?? 'system')),
-    );
-    expect({ workflow, id, command, outcome }).toMatchObject({ outcome: { kind: 'accepted' } });
-  }
-});
-
-const actorOf = (id: string): Actor => ({ id, kind: id === 'system' ? 'system' : 'person' });
+beforeAll(() => buildWorld(store));
 
 /** Codes of the refusal, or `stored`. */
 const outcomeOf = async (

@@ -1,1 +1,2 @@
 export { commandOn, engineOn, type EngineParts, MIDDAY } from './engine.fixtures.js';
+export { actorOf, buildWorld, worldEngine } from './world-engine.fixtures.js';
