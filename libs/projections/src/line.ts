@@ -34,8 +34,9 @@ export const tablesOf = (
  */
 export class Line {
   readonly tables: readonly PhysicalTable[];
-  /** What live updates are told to look at again. */
+  /** What live updates are told to look at again; noted only while `watched`. */
   readonly touched = new Set<string>();
+  watched = false;
   /** Indexes are still to be built, once it has caught up. */
   indexesDue = false;
   /** Everything up to here is in the rows in memory. */
@@ -139,7 +140,7 @@ export class Line {
     ]);
     this.rows = {
       ...Object.fromEntries(byName),
-      touch: (id: string) => void this.touched.add(id),
+      touch: (id: string) => void (this.watched && this.touched.add(id)),
     };
     this.need = Object.fromEntries(
       byName.map(([name, cache]) => [

@@ -1,16 +1,10 @@
 import { type EventStore, type Position, START, type SubscriptionMessage } from '#libs/event-store';
 import type { Line } from './line.js';
+import { LineBook } from './line-book.js';
 import { createLine, dropLine, planLines, switchOver } from './line-registry.js';
 import { PositionWaiters, type Waited } from './position-waiters.js';
-import type { LineRecord, RowDatabase } from './row-database.port.js';
-import type {
-  Applied,
-  LineState,
-  LineStatus,
-  ProjectionRunner,
-  RunnerOptions,
-  RunnerStatus,
-} from './runner.port.js';
+import type { RowDatabase } from './row-database.port.js';
+import type { Applied, ProjectionRunner, RunnerOptions, RunnerStatus } from './runner.port.js';
 import { pause, Turn, yieldToOthers } from './turn.js';
 
 /** Log entries read at once: small enough for a slice, and their garbage dies young. */
@@ -35,12 +29,8 @@ class Runner implements ProjectionRunner {
   private readonly listeners = new Set<(applied: Applied) => void>();
   private readonly elapsedMs: () => number;
   private readonly sliceMs: number;
-  /** Lines that are caught up and follow together from `cursor`. */
-  private readonly live = new Set<Line>();
-  private readonly behind = new Set<Line>();
-  private readonly ahead = new Set<Line>();
-  private frozen: LineRecord[] = [];
-  private lines: Line[] = [];
+  private readonly book = new LineBook();
+  /** Where the live lines follow from. */
   private cursor: Position = START;
   private following: Promise<void> | undefined;
   private catchingUp: Promise<void> | undefined;
@@ -62,9 +52,9 @@ class Runner implements ProjectionRunner {
   async start(): Promise<void> {
     const { projections } = this.options;
     const plan = await this.rows.transaction((tx) => planLines(tx, projections, this.building));
-    this.lines = plan.lines;
-    this.frozen = plan.frozen;
-    for (const line of this.lines) await this.admit(line);
+    this.book.lines = plan.lines;
+    this.book.frozen = plan.frozen;
+    for (const line of this.book.lines) await this.admit(line);
     this.kick();
   }
 
@@ -74,15 +64,15 @@ class Runner implements ProjectionRunner {
 
   async status(): Promise<RunnerStatus> {
     const head = await this.store.head();
-    const lines = [
-      ...this.lines.map((line) => statusOf(line.record, this.stateOf(line))),
-      ...this.frozen.map((record) => statusOf(record, 'frozen')),
-    ];
-    return { head, lines, ...(this.failure !== undefined && { failure: this.failure }) };
+    return {
+      head,
+      lines: this.book.statuses(),
+      ...(this.failure !== undefined && { failure: this.failure }),
+    };
   }
 
   async resume(name: string): Promise<boolean> {
-    const parked = this.lines.filter(
+    const parked = this.book.lines.filter(
       ({ record }) => record.name === name && record.parked !== undefined,
     );
     for (const line of parked) await this.admit(line);
@@ -92,14 +82,14 @@ class Runner implements ProjectionRunner {
 
   async rebuild(name: string): Promise<boolean> {
     return this.turn.take(async () => {
-      const serving = this.servingOf(name);
+      const serving = this.book.servingOf(name);
       if (serving === undefined) return false;
-      if (this.buildingOf(name) === undefined) {
+      if (this.book.buildingOf(name) === undefined) {
         const { projection, record } = serving;
         const line = await this.rows.transaction((tx) =>
           createLine(tx, projection, record.generation + 1, 'building', this.building),
         );
-        this.lines.push(line);
+        this.book.lines.push(line);
         await this.admit(line);
       }
       this.kick();
@@ -108,22 +98,22 @@ class Runner implements ProjectionRunner {
   }
 
   async cancelRebuild(name: string): Promise<boolean> {
-    const line = this.buildingOf(name);
-    if (line === undefined || this.servingOf(name) === undefined) return false;
-    this.behind.delete(line);
+    const line = this.book.buildingOf(name);
+    if (line === undefined || this.book.servingOf(name) === undefined) return false;
+    this.book.behind.delete(line);
     // What is under way may still write to its tables, or even switch to them.
     await this.round.catch(() => undefined);
     if (line.record.role !== 'building') return false;
-    this.leave(line);
+    this.book.leave(line);
     await this.rows.transaction((tx) => dropLine(tx, line.record));
     return true;
   }
 
   waitFor(names: readonly string[], position: Position, timeoutMs: number): Promise<Waited> {
     return this.waiters.wait(names, position, timeoutMs, (name) => {
-      const line = this.servingOf(name);
+      const line = this.book.servingOf(name);
       if (line === undefined || this.stopped.signal.aborted) return 'stopped';
-      if (this.ahead.has(line)) return 'stopped';
+      if (this.book.ahead.has(line)) return 'stopped';
       return line.record.parked !== undefined && line.position < position
         ? 'stopped'
         : line.position;
@@ -146,34 +136,15 @@ class Runner implements ProjectionRunner {
     return { indexesLast: this.options.offline === true };
   }
 
-  private servingOf(name: string): Line | undefined {
-    return this.lines.find(({ record }) => record.name === name && record.role === 'serving');
-  }
-
-  private buildingOf(name: string): Line | undefined {
-    return this.lines.find(({ record }) => record.name === name && record.role === 'building');
-  }
-
-  private stateOf(line: Line): LineState {
-    if (line.record.parked !== undefined) return 'parked';
-    if (this.ahead.has(line)) return 'ahead';
-    return this.live.has(line) ? 'live' : 'catchingUp';
-  }
-
   /** Lets a line run, unless it has seen more than there is. */
   private async admit(line: Line): Promise<void> {
     line.release();
-    if (line.position > (await this.store.head())) this.ahead.add(line);
-    else this.behind.add(line);
-  }
-
-  private leave(line: Line): void {
-    this.lines = this.lines.filter((other) => other !== line);
-    for (const set of [this.live, this.behind, this.ahead]) set.delete(line);
+    if (line.position > (await this.store.head())) this.book.ahead.add(line);
+    else this.book.behind.add(line);
   }
 
   private kick(): void {
-    if (this.behind.size === 0 || this.stopped.signal.aborted) return;
+    if (this.book.behind.size === 0 || this.stopped.signal.aborted) return;
     this.catchingUp ??= this.catchUp().finally(() => {
       this.catchingUp = undefined;
       this.kick();
@@ -181,17 +152,17 @@ class Runner implements ProjectionRunner {
   }
 
   private async catchUp(): Promise<void> {
-    while (this.behind.size > 0 && !this.stopped.signal.aborted)
+    while (this.book.behind.size > 0 && !this.stopped.signal.aborted)
       await this.untilItWorks(() => (this.round = this.catchUpOnce()));
-    for (const line of this.behind) line.forget();
+    for (const line of this.book.behind) line.forget();
   }
 
   /** Reads one page for all that are behind: lines further on ignore what they know. */
   private async catchUpOnce(): Promise<void> {
-    const after = [...this.behind].map(({ folded }) => folded).sort()[0]!;
+    const after = [...this.book.behind].map(({ folded }) => folded).sort()[0]!;
     const page = await this.store.readAll(after, { types: this.types, limit: READ });
     // A line that came in while the page was read may stand before it: its turn comes.
-    const lines = [...this.behind].filter(({ folded }) => folded >= after);
+    const lines = [...this.book.behind].filter(({ folded }) => folded >= after);
     for (const line of lines) {
       await line.fold(this.rows, page.events, page.next);
       await this.breathe();
@@ -200,7 +171,7 @@ class Runner implements ProjectionRunner {
     if (page.atEnd || this.unwritten >= this.flushEvery || lines.some(({ halted }) => halted)) {
       this.unwritten = 0;
       for (const line of lines) await line.flush(this.rows, () => this.breathe());
-      this.setAsideParked(this.behind);
+      this.book.setAsideParked(this.book.behind);
       this.waiters.notify();
     }
     if (page.atEnd) await this.turn.take(() => this.arrive(lines, page.next));
@@ -209,8 +180,7 @@ class Runner implements ProjectionRunner {
   /** Those that have seen everything up to `end`: builds are switched to, and all join the live ones. */
   private async arrive(lines: readonly Line[], end: Position): Promise<void> {
     for (const line of lines) {
-      if (!this.behind.has(line) || line.position < end) continue;
-      line.touched.clear();
+      if (!this.book.behind.has(line) || line.position < end) continue;
       if (line.indexesDue) {
         await this.rows.transaction((tx) => tx.createIndexes(line.tables));
         line.indexesDue = false;
@@ -222,24 +192,21 @@ class Runner implements ProjectionRunner {
       }
       // The live ones are further on by now: one more round.
       if (line.position < this.cursor) continue;
-      this.behind.delete(line);
-      this.live.add(line);
+      this.book.behind.delete(line);
+      this.book.live.add(line);
+      line.watched = true;
     }
     this.waiters.notify();
   }
 
   private async switchTo(line: Line): Promise<void> {
     const { name } = line.record;
-    const old = this.servingOf(name);
-    const gone = old?.record ?? this.frozen.find((record) => record.name === name);
+    const old = this.book.servingOf(name);
+    const gone = old?.record ?? this.book.frozen.find((record) => record.name === name);
     line.record = await this.rows.transaction((tx) => switchOver(tx, line.record, gone));
-    if (old !== undefined) this.leave(old);
-    this.frozen = this.frozen.filter((record) => record !== gone);
+    if (old !== undefined) this.book.leave(old);
+    this.book.frozen = this.book.frozen.filter((record) => record !== gone);
     if (gone !== undefined) await this.rows.transaction((tx) => dropLine(tx, gone));
-  }
-
-  private setAsideParked(lines: Set<Line>): void {
-    for (const line of lines) if (line.record.parked !== undefined) lines.delete(line);
   }
 
   private async follow(): Promise<void> {
@@ -260,13 +227,14 @@ class Runner implements ProjectionRunner {
     message: Exclude<SubscriptionMessage, { kind: 'caughtUp' }>,
   ): Promise<void> {
     const events = message.kind === 'events' ? message.events : [];
-    for (const line of this.live) {
+    for (const line of this.book.live) {
       await line.fold(this.rows, events, message.next);
       await line.flush(this.rows);
       if (line.position >= message.next) continue;
       // It could not take an event: from its checkpoint on it goes its own way.
-      this.live.delete(line);
-      this.behind.add(line);
+      this.book.live.delete(line);
+      this.book.behind.add(line);
+      line.watched = false;
     }
     this.cursor = message.next;
     this.failure = undefined;
@@ -277,7 +245,7 @@ class Runner implements ProjectionRunner {
 
   private tell(): void {
     const units = new Set<string>();
-    for (const line of this.live) {
+    for (const line of this.book.live) {
       for (const unit of line.touched) units.add(unit);
       line.touched.clear();
     }
@@ -312,12 +280,6 @@ class Runner implements ProjectionRunner {
     this.lastYield = this.elapsedMs();
   }
 }
-
-const statusOf = (record: LineRecord, state: LineState): LineStatus => {
-  const { name, version, generation, position, parked } = record;
-  const role = record.role === 'building' ? 'building' : 'serving';
-  return { name, version, generation, role, state, position, ...(parked && { parked }) };
-};
 
 const failureText = (error: unknown): string => {
   const { name, code } = error as { name?: unknown; code?: unknown };

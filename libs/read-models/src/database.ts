@@ -40,7 +40,7 @@ export interface ReadModels {
 const PRAGMAS = `
   pragma journal_mode = wal;
   pragma synchronous = normal;
-  pragma wal_autocheckpoint = 8000;
+  pragma wal_autocheckpoint = 4000;
   pragma cache_size = -65536;
   pragma temp_store = memory;`;
 

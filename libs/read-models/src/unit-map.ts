@@ -56,6 +56,7 @@ export class UnitMap {
   /** Years in which anything changes place, ascending. */
   private turns: number[] = [];
   private readonly places = new Map<string, readonly Place[]>();
+  private readonly ownPlaces = new Map<string, readonly Place[]>();
   private readonly drawings = new Map<string | number, Drawing>();
 
   constructor(units: readonly MapUnit[] = [], edges: readonly MapEdge[] = []) {
@@ -76,7 +77,7 @@ export class UnitMap {
   found(id: string, date: string): void {
     this.drawings.clear();
     this.nodes.set(id, { id, from: date, parents: [], closed: undefined });
-    this.places.delete(id);
+    this.forgetPlaces(id);
   }
 
   /** From `date` on the unit stands under this parent; the first edge holds for all years before. */
@@ -93,7 +94,7 @@ export class UnitMap {
     this.drawings.clear();
     node.parents.splice(0, Infinity, ...parents);
     if (parents.length > 1) this.changed(parents.map(({ year }) => year));
-    else this.places.delete(id);
+    else this.forgetPlaces(id);
   }
 
   close(id: string, date: string, heirId: string): void {
@@ -109,6 +110,16 @@ export class UnitMap {
     if (places === undefined) {
       places = this.timeline((year) => this.pathIn(this.landingIn(id, year), year));
       this.places.set(id, places);
+    }
+    return places;
+  }
+
+  /** Of the same places only the first unit: whose own figures they are. */
+  ownPlacesOf(id: string): readonly Place[] {
+    let places = this.ownPlaces.get(id);
+    if (places === undefined) {
+      places = this.placesOf(id).map(({ from, path }) => ({ from, path: path.slice(0, 1) }));
+      this.ownPlaces.set(id, places);
     }
     return places;
   }
@@ -183,7 +194,13 @@ export class UnitMap {
   private changed(years: readonly number[]): void {
     this.turns = [...new Set([...this.turns, ...years])].sort((a, b) => a - b);
     this.places.clear();
+    this.ownPlaces.clear();
     this.drawings.clear();
+  }
+
+  private forgetPlaces(id: string): void {
+    this.places.delete(id);
+    this.ownPlaces.delete(id);
   }
 
   private timeline(pathIn: (year: number) => string[]): readonly Place[] {

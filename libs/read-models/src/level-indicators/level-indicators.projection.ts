@@ -58,35 +58,36 @@ const NOTHING = {
   plans_owed: 0,
 };
 
+interface At {
+  readonly unitId: string;
+  readonly year: number;
+}
+
 /** Lists the event behind the figure and brings it to the figures of all its levels. */
 const count = (
   kind: 'flow' | 'stock',
   event: AnyEvent,
   rows: Rows,
-  at: { readonly unitId: string; readonly year: number; readonly places: readonly Place[] },
+  { unitId, year, places, own }: At & { places: readonly Place[]; own: readonly Place[] },
   amounts: Amounts,
 ): void => {
-  const { unitId, year, places } = at;
-  const { position, stream, revision, type } = event;
   const data = event.data as { memberId?: string };
-  const member_id = data.memberId ?? null;
   rows.indicator_event.append({
-    position,
-    unit_id: unitId,
-    period: year,
-    member_id,
-    stream,
-    revision,
-    type,
     ...NOTHING,
     ...amounts,
+    position: event.position,
+    unit_id: unitId,
+    period: year,
+    member_id: data.memberId ?? null,
+    stream: event.stream,
+    revision: event.revision,
+    type: event.type,
   });
   const bring = kind === 'flow' ? addFlow : addStock;
   bring(places, year, amounts, (part, id, period) => {
     rows.level_indicators.add(part, id, period);
     rows.touch(id);
   });
-  const own = places.map(({ from, path }) => ({ from, path: path.slice(0, 1) }));
   bring(own, year, amounts, (part, id, period) => rows.own_indicators.add(part, id, period));
 };
 
@@ -96,10 +97,13 @@ const countPeople = (
   event: AnyEvent,
   rows: Rows,
   memo: Memo,
-  at: { readonly unitId: string; readonly year: number },
+  at: At,
   amounts: Amounts,
-): void =>
-  count(kind, event, rows, { ...at, places: mapOf(rows, memo).placesOf(at.unitId) }, amounts);
+): void => {
+  const map = mapOf(rows, memo);
+  const places = map.placesOf(at.unitId);
+  count(kind, event, rows, { ...at, places, own: map.ownPlacesOf(at.unitId) }, amounts);
+};
 
 /** Counts what the unit itself did or owes. */
 const countUnit = (
@@ -107,10 +111,12 @@ const countUnit = (
   event: AnyEvent,
   rows: Rows,
   memo: Memo,
-  at: { readonly unitId: string; readonly year: number },
+  at: At,
   amounts: Amounts,
-): void =>
-  count(kind, event, rows, { ...at, places: mapOf(rows, memo).standingOf(at.unitId) }, amounts);
+): void => {
+  const places = mapOf(rows, memo).standingOf(at.unitId);
+  count(kind, event, rows, { ...at, places, own: [{ from: 0, path: [at.unitId] }] }, amounts);
+};
 
 const registered = (
   counts: DeedCounts,
@@ -145,12 +151,10 @@ const closed = (event: Closing, rows: Rows, memo: Memo): void => {
   const map = mapOf(rows, memo);
   const own = rows.own_indicators.within(unitId);
   const before = map.placesOf(unitId);
+  const ownBefore = map.ownPlacesOf(unitId);
   map.close(unitId, on, heirId);
-  const after = map.placesOf(unitId);
-  shiftFigures(own, before, after, PEOPLE, addTo(rows.level_indicators));
-  const ownBefore = before.map(({ from, path }) => ({ from, path: path.slice(0, 1) }));
-  const ownAfter = after.map(({ from, path }) => ({ from, path: path.slice(0, 1) }));
-  shiftFigures(own, ownBefore, ownAfter, PEOPLE, addTo(rows.own_indicators));
+  shiftFigures(own, before, map.placesOf(unitId), PEOPLE, addTo(rows.level_indicators));
+  shiftFigures(own, ownBefore, map.ownPlacesOf(unitId), PEOPLE, addTo(rows.own_indicators));
   rows.figure_unit.change(unit, { to_date: on, heir_id: heirId, plans_until: plansUntil });
   rows.figure_map_state.put({ id: 1, position: event.position });
   if (owesPlans)

@@ -13,5 +13,5 @@ export const memberHistory = logTable({
     stream: 'text',
     revision: 'integer',
   },
-  indexes: [['member_id', 'position']],
+  indexes: [['member_id']],
 });

@@ -73,6 +73,8 @@ export class RegistrationListQueries {
       readonly unitIds: readonly string[];
       readonly year: number;
       readonly state?: string | undefined;
+      /** Only those of holders of leading posts. */
+      readonly leadersOnly?: boolean | undefined;
     },
     paging: Paging,
   ): Promise<Paged<RegistrationItem>> {
@@ -81,6 +83,7 @@ export class RegistrationListQueries {
       .where('registration.unit_id', 'in', [...filter.unitIds, ''])
       .where('year', '=', filter.year);
     if (filter.state !== undefined) rows = rows.where('state', '=', filter.state);
+    if (filter.leadersOnly === true) rows = rows.where('registration.leader', '=', 1);
     const { total } = await rows
       .select(({ fn }) => fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow();

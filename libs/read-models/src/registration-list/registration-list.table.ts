@@ -41,7 +41,7 @@ export const member = keyedTable({
     ended_on: 'text?',
   },
   key: ['member_id'],
-  indexes: [['unit_id'], ['folded_name']],
+  indexes: [['unit_id']],
 });
 
 /** Who holds which office now, as the member's own record knows it. */
