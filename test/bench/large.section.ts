@@ -76,8 +76,7 @@ async function dashboardRows({ folder, events, cells }: GrowingLog): Promise<rea
 async function startRow({ folder, events }: GrowingLog): Promise<Row> {
   const start = performance.now();
   const server = await killableServer(ROOT, folder);
-  for (let ready = false; !ready; await delay(10))
-    ready = (await fetch(`${server.url}/health/ready`)).ok;
+  while (!(await fetch(`${server.url}/health/ready`)).ok) await delay(10);
   const seconds = (performance.now() - start) / 1000;
   await server.kill();
   return {

@@ -41,13 +41,14 @@ export async function logSection(folder: string, { log }: Scale): Promise<readon
 
 /** Reads the whole log through the port and has both texts of every event verified and parsed. */
 async function readAll(store: EventStore, count: number): Promise<void> {
-  let read = 0;
+  let [read, people] = [0, 0];
   for (let after = START, atEnd = false; !atEnd;) {
     const page = await store.readAll(after, { limit: PAGE });
-    for (const event of page.events) if (event.data !== null && event.id !== '') read += 1;
+    read += page.events.length;
+    for (const event of page.events) if (event.id !== '' && 'memberId' in event.data) people += 1;
     ({ next: after, atEnd } = page);
   }
-  if (read !== count) throw new Error(`read ${read} of ${count} events`);
+  if (read !== count || people === 0) throw new Error(`read ${read} of ${count} events`);
 }
 
 /** Builds every read model in a new file, as an offline rebuild does; events per second. */
