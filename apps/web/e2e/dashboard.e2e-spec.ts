@@ -45,7 +45,7 @@ describe('the dashboard', () => {
     await page.goto('/units/chi-bo-1?period=2026');
     await page.getByRole('button', { name: /Xem các sự kiện.*Tỷ lệ đăng ký/ }).click();
     const drawer = page.getByRole('dialog');
-    await drawer.getByText('Phải đăng ký').click();
+    await drawer.getByText('Phải đăng ký', { exact: true }).click();
     await drawer.getByText('Vào sinh hoạt tại đơn vị').first().waitFor();
     expect(await drawer.getByRole('listitem').count()).toBe(2);
     await page.keyboard.press('Escape');

@@ -103,6 +103,21 @@ export const registrationsQuery = (
     placeholderData: keepOf(unitId),
   });
 
+/** The same list page by page. */
+export const registrationPagesQuery = (unitId: string, filter: { period: number; state: string }) =>
+  infiniteQueryOptions({
+    queryKey: ['registrations', unitId, 'pages', filter],
+    queryFn: ({ pageParam, signal }) =>
+      request<T.Page<T.RegistrationRow>>(
+        withQuery(`/units/${unitId}/registrations`, { ...filter, size: 25, page: pageParam }),
+        { signal },
+      ),
+    initialPageParam: undefined as string | number | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    meta: ofUnit(unitId),
+    placeholderData: keepOf(unitId),
+  });
+
 export const membersQuery = (unitId: string, q: string) =>
   infiniteQueryOptions({
     queryKey: ['members', unitId, q],

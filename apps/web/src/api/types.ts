@@ -51,8 +51,9 @@ export interface OfficeSpan {
   unitId: string;
   unitName: string;
   office: string;
-  from: string;
-  to: string | null;
+  /** Absent in a replayed state, which knows only who held what at that moment. */
+  from?: string;
+  to?: string | null;
 }
 
 export interface UnitDetail extends Unit {
@@ -65,7 +66,8 @@ export interface UnitDetail extends Unit {
     from: string;
     to: string | null;
   }[];
-  memberCount: number;
+  /** null: outside what one may count. */
+  memberCount: number | null;
   years: number[];
 }
 
@@ -102,7 +104,7 @@ export interface FigureEvent {
   type: string;
   occurredAt: string;
   recordedAt: string;
-  memberId?: string;
+  memberId?: string | null;
   memberName?: string | null;
   unitId: string;
   unitName: string;
@@ -188,7 +190,8 @@ export interface SearchHit {
   kind: 'unit' | 'member';
   id: string;
   name: string;
-  detail: string;
+  /** Level of a unit; name of a member's unit. */
+  detail: string | null;
 }
 
 export interface Reason {
@@ -262,3 +265,7 @@ export interface RegistrationPage {
   revision: number | null;
   actions: Action[];
 }
+
+/** Whether anything was written yet; the text itself may be closed to the reader. */
+export const isStarted = (page: RegistrationPage): boolean =>
+  page.form !== null || (page.revision ?? -1) >= 0;

@@ -40,5 +40,6 @@ export const memberSearch = (
 /** Only addresses of our own: a link from elsewhere must not choose where a person lands. */
 export const signInSearch = (raw: Raw): { next?: string | undefined } => {
   const next = textOf(raw['next']);
-  return { next: next?.startsWith('/') && !next.startsWith('//') ? next : undefined };
+  const own = next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/sign-in');
+  return { next: own ? next : undefined };
 };

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { memberQuery, registrationQuery } from '../../api/queries.js';
 import { useMe } from '../../api/session.js';
-import type { RegistrationPage } from '../../api/types.js';
+import { isStarted, type RegistrationPage } from '../../api/types.js';
 import { thisYear } from '../../format/dates.js';
 import { useFormat } from '../../format/use-format.js';
 import { LinkButton } from '../../ui/link.js';
@@ -23,7 +23,7 @@ function NextStep({ paper, unitId }: { paper: RegistrationPage; unitId: string |
     <Stack gap="sm">
       <Group gap="xs">
         <Text fw={600}>{t('registration.of', { year: paper.year })}</Text>
-        <StateBadge state={paper.form ? paper.state : 'none'} />
+        <StateBadge state={isStarted(paper) ? paper.state : 'none'} />
       </Group>
       <Text size="sm">
         {t(`home.next.${open ? (paper.state === 'returned' ? 'returned' : 'write') : 'wait'}`)}

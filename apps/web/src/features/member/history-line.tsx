@@ -1,5 +1,7 @@
 import { Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { unitQuery } from '../../api/queries.js';
 import type { HistoryItem } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
 import { DelayBadge } from '../../ui/delay-badge.js';
@@ -13,6 +15,7 @@ export function HistoryLine({ item }: { item: HistoryItem }) {
   const format = useFormat();
   const nameOf = useEventName();
   const office = (name: string) => (i18n.exists(`office.${name}`) ? t(`office.${name}`) : name);
+  const unitName = useUnitName(item.capacity?.unit);
   const year = item.data['year'];
   return (
     <li data-late={item.delayDays >= 1 || undefined}>
@@ -32,7 +35,7 @@ export function HistoryLine({ item }: { item: HistoryItem }) {
         {item.capacity &&
           ` · ${t('history.capacity', {
             office: office(item.capacity.office),
-            unit: item.capacity.unitName ?? item.capacity.unit,
+            unit: unitName,
           })}`}
       </Text>
       <Text size="xs" c="dimmed">
@@ -43,6 +46,12 @@ export function HistoryLine({ item }: { item: HistoryItem }) {
       <HistoryDetails item={item} />
     </li>
   );
+}
+
+/** The name of the unit in which an office was held; its id until the name is known. */
+function useUnitName(unitId: string | undefined): string {
+  const unit = useQuery({ ...unitQuery(unitId ?? ''), enabled: unitId !== undefined });
+  return unit.data?.name ?? unitId ?? '';
 }
 
 const actorWords = (actor: string, t: (key: string) => string): string =>

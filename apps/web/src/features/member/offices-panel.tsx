@@ -19,9 +19,11 @@ export function OfficeLine({ office }: { office: OfficeSpan }) {
         {office.unitName}
       </Link>
       <Text size="xs" c="dimmed">
-        {office.to
-          ? t('officers.span', { from: format.date(office.from), to: format.date(office.to) })
-          : t('officers.since', { from: format.date(office.from) })}
+        {!office.from
+          ? null
+          : office.to
+            ? t('officers.span', { from: format.date(office.from), to: format.date(office.to) })
+            : t('officers.since', { from: format.date(office.from) })}
       </Text>
     </li>
   );
@@ -38,7 +40,10 @@ export function OfficesPanel({ offices }: { offices: readonly OfficeSpan[] }) {
       ) : (
         <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
           {offices.map((office) => (
-            <OfficeLine key={`${office.unitId}-${office.office}-${office.from}`} office={office} />
+            <OfficeLine
+              key={`${office.unitId}-${office.office}-${office.from ?? ''}`}
+              office={office}
+            />
           ))}
         </Stack>
       )}

@@ -34,7 +34,7 @@ export function StateThen({ state, asOf, known }: StateThenProps) {
           <Stack component="ul" gap={4} p={0} m={0} style={{ listStyle: 'none' }}>
             {state.offices?.map((office) => (
               <OfficeLine
-                key={`${office.unitId}-${office.office}-${office.from}`}
+                key={`${office.unitId}-${office.office}-${office.from ?? ''}`}
                 office={office}
               />
             ))}

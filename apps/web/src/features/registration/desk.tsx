@@ -2,7 +2,7 @@ import { Alert, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/session.js';
-import type { RegistrationPage, Remark } from '../../api/types.js';
+import { isStarted, type RegistrationPage, type Remark } from '../../api/types.js';
 import { Empty } from '../../ui/states.js';
 import { ActionBar } from './action-bar.js';
 import { ActionDialog, type DialogCommand } from './action-dialog.js';
@@ -24,8 +24,14 @@ function NothingYet({ page }: { page: RegistrationPage }) {
   return (
     <div className="card">
       <Empty
-        title={t('registration.nothing', { year: page.year })}
-        advice={why || t('registration.nothingAdvice')}
+        title={t(isStarted(page) ? 'registration.closedText' : 'registration.nothing', {
+          year: page.year,
+        })}
+        advice={
+          isStarted(page)
+            ? t('registration.closedTextAdvice')
+            : why || t('registration.nothingAdvice')
+        }
       />
     </div>
   );

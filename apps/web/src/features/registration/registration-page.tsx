@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { registrationQuery, unitQuery } from '../../api/queries.js';
 import { useMe } from '../../api/session.js';
-import type { RegistrationPage as Page } from '../../api/types.js';
+import { isStarted, type RegistrationPage as Page } from '../../api/types.js';
 import { Link } from '../../ui/link.js';
 import { PageHead } from '../../ui/page-head.js';
 import { StateBadge } from '../../ui/state-badge.js';
@@ -34,7 +34,7 @@ function Head({ page }: { page: Page }) {
             <Link to="/members/$memberId" params={{ memberId: page.memberId }} size="sm" fw={600}>
               {name}
             </Link>
-            <StateBadge state={page.form ? page.state : 'none'} />
+            <StateBadge state={isStarted(page) ? page.state : 'none'} />
             {page.leader && (
               <Badge variant="outline" color="gray" tt="none">
                 {t('member.leader')}

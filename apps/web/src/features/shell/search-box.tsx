@@ -8,25 +8,29 @@ import { useTranslation } from 'react-i18next';
 import { searchQuery } from '../../api/queries.js';
 import type { SearchHit } from '../../api/types.js';
 
-const Option = ({ hit }: { hit: SearchHit }) => (
-  <Combobox.Option value={`${hit.kind}:${hit.id}`}>
-    <Group gap="sm" wrap="nowrap">
-      {hit.kind === 'unit' ? (
-        <IconSitemap size={17} aria-hidden />
-      ) : (
-        <IconUser size={17} aria-hidden />
-      )}
-      <div style={{ minWidth: 0 }}>
-        <Text size="sm" fw={600} truncate>
-          {hit.name}
-        </Text>
-        <Text size="xs" c="dimmed" truncate>
-          {hit.detail}
-        </Text>
-      </div>
-    </Group>
-  </Combobox.Option>
-);
+function Option({ hit }: { hit: SearchHit }) {
+  const { t, i18n } = useTranslation();
+  const level = `level.${hit.detail ?? ''}`;
+  return (
+    <Combobox.Option value={`${hit.kind}:${hit.id}`}>
+      <Group gap="sm" wrap="nowrap">
+        {hit.kind === 'unit' ? (
+          <IconSitemap size={17} aria-hidden />
+        ) : (
+          <IconUser size={17} aria-hidden />
+        )}
+        <div style={{ minWidth: 0 }}>
+          <Text size="sm" fw={600} truncate>
+            {hit.name}
+          </Text>
+          <Text size="xs" c="dimmed" truncate>
+            {hit.kind === 'unit' && i18n.exists(level) ? t(level) : hit.detail}
+          </Text>
+        </div>
+      </Group>
+    </Combobox.Option>
+  );
+}
 
 interface SearchBoxProps {
   autoFocus?: boolean;

@@ -1,6 +1,6 @@
 import { AppShell, Group, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { startLive, useLive } from '../../api/live.js';
@@ -10,13 +10,13 @@ import { ShellHeader } from './shell-header.js';
 
 /** Leaves for the sign-in page as soon as the session is gone, and remembers where one was. */
 function useSessionGuard(signedIn: boolean) {
-  const navigate = useNavigate();
-  const here = useRouterState({ select: (state) => state.location.href });
+  const router = useRouter();
   useEffect(() => {
     if (signedIn) return;
-    const next = session.wasExpired() ? here : undefined;
-    void navigate({ to: '/sign-in', search: { next } });
-  }, [signedIn, here, navigate]);
+    // Read once: the address changes while leaving, and must not lead back to the sign-in page.
+    const next = session.wasExpired() ? router.state.location.href : undefined;
+    void router.navigate({ to: '/sign-in', search: { next } });
+  }, [signedIn, router]);
 }
 
 function LiveAnnouncement() {

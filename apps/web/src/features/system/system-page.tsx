@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { request } from '../../api/request.js';
 import { PageHead } from '../../ui/page-head.js';
 import { Panel } from '../../ui/panel.js';
 import { Failure, Loading } from '../../ui/states.js';
+import { HealthLines, linesOf } from './health-lines.js';
 
 interface Health {
   status: string;
@@ -24,9 +25,10 @@ const askHealth = async (signal: AbortSignal): Promise<Health> => {
   }
 };
 
+/** What a part says of itself in single values; lists have their own table. */
 const wordsOf = (detail: Record<string, unknown>): string =>
   Object.entries(detail)
-    .filter(([name]) => name !== 'status')
+    .filter(([name, value]) => name !== 'status' && !Array.isArray(value))
     .map(([name, value]) =>
       typeof value === 'object' ? `${name}: ${JSON.stringify(value)}` : `${name}: ${String(value)}`,
     )
@@ -50,7 +52,7 @@ function StatusMark({ status }: { status: string }) {
 
 /** For the operator: is it well, and what is behind. */
 export function SystemPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const health = useQuery({
     queryKey: ['health'],
     queryFn: ({ signal }) => askHealth(signal),
@@ -76,23 +78,25 @@ export function SystemPage() {
         {health.isPending && <Loading />}
         {health.data && (
           <Panel title={t('system.health')} aside={<StatusMark status={health.data.status} />}>
-            <Table verticalSpacing={8}>
-              <Table.Tbody>
-                {parts.map(([name, detail]) => (
-                  <Table.Tr key={name}>
-                    <Table.Th scope="row">{name}</Table.Th>
-                    <Table.Td>
-                      <StatusMark status={detail.status} />
-                    </Table.Td>
-                    <Table.Td>
-                      <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-                        {wordsOf(detail)}
-                      </Text>
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
+            {parts.map(([name, detail]) => (
+              <section key={name} aria-label={name}>
+                <Group gap="sm">
+                  <Title order={3} size="h5">
+                    {i18n.exists(`system.part.${name}`) ? t(`system.part.${name}`) : name}
+                  </Title>
+                  <StatusMark status={detail.status} />
+                  <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                    {wordsOf(detail)}
+                  </Text>
+                </Group>
+                {Object.values(detail).map((value, index) => {
+                  const lines = linesOf(value);
+                  return lines.length > 0 ? (
+                    <HealthLines key={`${name}-${String(index)}`} name={name} lines={lines} />
+                  ) : null;
+                })}
+              </section>
+            ))}
           </Panel>
         )}
       </Stack>

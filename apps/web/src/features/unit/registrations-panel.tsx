@@ -1,8 +1,8 @@
 import { Button, Chip, Group } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { registrationsQuery } from '../../api/queries.js';
+import { registrationPagesQuery } from '../../api/queries.js';
 import type { UnitDetail } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
 import { LinkButton } from '../../ui/link.js';
@@ -11,17 +11,15 @@ import { Empty, Failure, isForbidden, Loading } from '../../ui/states.js';
 import { RegistrationRows } from './registration-rows.js';
 
 const STATES = ['submitted', 'returned', 'endorsed', 'in_force', 'assessed', 'closed'] as const;
-const SIZE = 25;
 
 /** Who has registered and how far each is; the way to the person and to the paper. */
 export function RegistrationsPanel({ unit, period }: { unit: UnitDetail; period: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [state, setState] = useState('');
-  const [size, setSize] = useState(SIZE);
-  const list = useQuery(registrationsQuery(unit.id, { period, state: state || undefined, size }));
-  const rows = list.data?.items ?? [];
-  const total = list.data?.total ?? rows.length;
+  const list = useInfiniteQuery(registrationPagesQuery(unit.id, { period, state }));
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const total = list.data?.pages[0]?.total ?? rows.length;
   // Whoever sees only totals has no list of names here.
   if (isForbidden(list.error)) return null;
   return (
@@ -57,11 +55,11 @@ export function RegistrationsPanel({ unit, period }: { unit: UnitDetail; period:
         />
       )}
       {rows.length > 0 && <RegistrationRows rows={rows} withUnit={unit.level !== 'cell'} />}
-      {list.data?.next != null && (
+      {list.hasNextPage && (
         <Button
           variant="subtle"
-          loading={list.isFetching}
-          onClick={() => setSize(size + 75)}
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
           className="no-print"
         >
           {t('common.more')}

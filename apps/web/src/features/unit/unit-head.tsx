@@ -63,9 +63,11 @@ export function UnitHead({ unit, period }: { unit: UnitDetail; period: number })
             <Badge variant="light" tt="none">
               {t(`level.${unit.level}`)}
             </Badge>
-            <span>
-              {t('unit.members', { count: unit.memberCount, n: format.count(unit.memberCount) })}
-            </span>
+            {unit.memberCount !== null && (
+              <span>
+                {t('unit.members', { count: unit.memberCount, n: format.count(unit.memberCount) })}
+              </span>
+            )}
             <span className="no-print">
               <LiveDot />
             </span>
