@@ -5,6 +5,13 @@ import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule, PinoLogger } from 'nestjs-pino';
 import type { Guong } from '#libs/assembly';
 import { AccountStore, loggerOptions, LoginLimit, TokenIssuer } from '#libs/platform';
+import {
+  LevelIndicatorQueries,
+  MemberHistoryQueries,
+  RegistrationListQueries,
+  SearchQueries,
+  UnitTreeQueries,
+} from '#libs/read-models';
 import { AccessGuard } from './access/access.guard.js';
 import { AuthenticationGuard } from './access/authentication.guard.js';
 import { Scopes } from './access/scopes.js';
@@ -16,11 +23,43 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveService } from './live/live.service.js';
 import { CommandMetrics } from './metrics/command-metrics.js';
+import { MembersController } from './members/members.controller.js';
+import { ReplayMemberHandler } from './members/member-history.query.js';
+import { ShowMemberHandler } from './members/member.query.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { ProjectionMetrics } from './metrics/projection-metrics.js';
 import { CLOCK, ENGINE, GUONG, PROJECTIONS, STORE, VIEWS } from './ports.js';
+import { RegistrationController } from './registration/registration.controller.js';
+import { ShowRegistrationFormHandler } from './registration/registration-form.query.js';
+import { SearchController } from './search/search.controller.js';
+import { SearchHandler } from './search/search.query.js';
+import { ListEventsBehindHandler } from './units/behind-figure.query.js';
+import { UnitsController } from './units/units.controller.js';
+import * as units from './units/units.queries.js';
+import { ReadYourWriteGuard } from './views/read-your-write.guard.js';
 import { ExecuteCommandHandler } from './workflows/execute-command.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
+
+const VIEW_QUERIES = [
+  UnitTreeQueries,
+  LevelIndicatorQueries,
+  RegistrationListQueries,
+  MemberHistoryQueries,
+  SearchQueries,
+];
+const QUERY_HANDLERS = [
+  units.ListUnitsHandler,
+  units.ShowUnitHandler,
+  units.UnitFiguresHandler,
+  units.ChildrenFiguresHandler,
+  units.ListRegistrationsHandler,
+  units.ListMembersHandler,
+  ListEventsBehindHandler,
+  ShowMemberHandler,
+  ReplayMemberHandler,
+  SearchHandler,
+  ShowRegistrationFormHandler,
+];
 
 /** What the process has opened, given to Nest as values. */
 export interface Opened {
@@ -45,6 +84,10 @@ export class ApiModule {
       ],
       controllers: [
         AuthController,
+        UnitsController,
+        MembersController,
+        SearchController,
+        RegistrationController,
         LiveController,
         HealthController,
         MetricsController,
@@ -70,8 +113,14 @@ export class ApiModule {
         ProjectionHealth,
         LiveService,
         ExecuteCommandHandler,
+        ...QUERY_HANDLERS,
+        ...VIEW_QUERIES.map((queries) => ({
+          provide: queries,
+          useValue: new queries(guong.views.db),
+        })),
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: ReadYourWriteGuard },
         {
           provide: APP_FILTER,
           inject: [PinoLogger],

@@ -9,9 +9,9 @@ let lan: HttpClient;
 
 beforeAll(async () => {
   server = await startServer({ demo: 'small' });
-  khai = await HttpClient.signedIn(server, 'member');
-  lan = await HttpClient.signedIn(server, 'secretary');
-});
+  khai = HttpClient.signedIn(server, 'member');
+  lan = HttpClient.signedIn(server, 'secretary');
+}, 30_000);
 afterAll(() => server.close());
 
 const SUBMIT = '/registration/m.khai-2026/submit';
@@ -220,7 +220,7 @@ describe('a command that is accepted', () => {
   it('keeps the claimed time apart from the time of recording', async () => {
     const headers = { 'x-occurred-at': '2026-02-03T08:00:00+07:00' };
     const path = '/membership/m.tam/changeStatus';
-    const minh = await HttpClient.signedIn(server, 'committee');
+    const minh = HttpClient.signedIn(server, 'committee');
     const answer = await minh.command(path, { status: 'probationary', on: '2026-02-03' }, headers);
     expect(answer.status).toBe(200);
     const event = (await server.guong.store.read('membership-m.tam')).at(-1)!;

@@ -16,7 +16,7 @@ export async function serve(config: Config): Promise<Serving> {
   const opened = await open(config);
   try {
     const app = await createServer(opened);
-    await app.listen(config.port, config.host).catch(async (error: unknown) => {
+    await app.listen(config.port, config.host).catch(async (error: Error) => {
       await app.close();
       throw listenError(error, config);
     });

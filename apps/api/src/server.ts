@@ -1,4 +1,3 @@
-import '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -45,7 +44,7 @@ export async function createServer(opened: Opened): Promise<NestFastifyApplicati
       metrics.request(reply.statusCode);
       done();
     });
-  if (opened.config.webFolder !== undefined) servePages(app, opened.config.webFolder);
+  if (opened.config.webFolder !== undefined) await servePages(app, opened.config.webFolder);
   serveOpenApi(app, opened.guong.engine);
   return app;
 }

@@ -27,7 +27,7 @@ export {
   terminalLanguage,
 } from './texts/bilingual.js';
 export { type ProblemCode, PROBLEMS, type ProblemText } from './texts/problem-texts.js';
-export { reasonText, translated, type TranslatedReason } from './texts/reason-text.js';
+export { reasonText, termText, translated, type TranslatedReason } from './texts/reason-text.js';
 export { REFUSAL_TEXTS } from './texts/refusal-texts.js';
 export {
   START_FAILURES,

@@ -27,7 +27,11 @@ export class ProjectionHealth {
       })),
       ...(failure !== undefined && { failure }),
     };
-    const isRunning = lines.some(({ role }) => role === 'serving');
+    const moving = lines.filter(({ state }) => state === 'live' || state === 'catchingUp');
+    const names = moving.map(({ name }) => name);
+    // Without waiting: only whether anybody would ever get there.
+    const waited = await this.guong.projections.waitFor(names, head, 0);
+    const isRunning = lines.length > 0 && waited !== 'stopped';
     return stuck.length === 0 && failure === undefined && isRunning
       ? session.up(detail)
       : session.down(detail);

@@ -1,4 +1,10 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  ServiceUnavailableException,
+} from '@nestjs/common';
 import '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
@@ -35,8 +41,13 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const problem = this.#problemOf(error);
     if (reply.sent) return;
+    if (error instanceof ServiceUnavailableException) {
+      // The health check's own report, in the shape that its readers expect.
+      void reply.status(503).send(error.getResponse());
+      return;
+    }
+    const problem = this.#problemOf(error);
     if (problem.code === 'NOT_FOUND' && this.servesPages && asksForPage(request)) {
       void reply.status(200).header('cache-control', 'no-cache').sendFile('index.html');
       return;

@@ -35,3 +35,7 @@ export const translated = (reason: Reason): TranslatedReason => ({
     LANGUAGES.map((language) => [language, reasonText(reason, language)]),
   ) as Bilingual,
 });
+
+/** The word for a value such as an area or an office; the value itself if there is none. */
+export const termText = (kind: string, value: string): Bilingual =>
+  TERMS[kind]?.[value] ?? { vi: value, en: value };
