@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 
 const PAGE_BYTES = 4_096;
-const SYNCS = 500;
+const SYNCS = 1_000;
 
 /** Under what conditions the figures came about. */
 export interface Conditions {
@@ -16,7 +16,7 @@ export interface Conditions {
   readonly processors: number;
   readonly processor: string;
   readonly memoryGiB: number;
-  /** Bare write of a page and fsync, per second, in the folder the logs are in. */
+  /** Bare write of a page and sync, per second, in the folder the logs are in. */
   readonly syncsPerSecond: number;
   /** Runnable processes, mean of the last minute, before the run: others slow it down. */
   readonly load: number;
@@ -34,14 +34,17 @@ export const conditions = (date: string, root: string, folder: string): Conditio
   load: loadavg()[0] ?? 0,
 });
 
+/** As a write-ahead log in use does it: over and over in a file that does not grow. */
 function syncRate(folder: string): number {
   const file = join(folder, 'sync');
-  const handle = openSync(file, 'w');
   const page = Buffer.alloc(PAGE_BYTES, 1);
+  writeFileSync(file, Buffer.alloc(PAGE_BYTES * SYNCS));
+  const handle = openSync(file, 'r+');
+  fdatasyncSync(handle);
   const start = performance.now();
   for (let i = 0; i < SYNCS; i += 1) {
-    writeSync(handle, page);
-    fsyncSync(handle);
+    writeSync(handle, page, 0, PAGE_BYTES, i * PAGE_BYTES);
+    fdatasyncSync(handle);
   }
   const rate = (SYNCS / (performance.now() - start)) * 1000;
   closeSync(handle);

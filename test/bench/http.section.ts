@@ -10,7 +10,7 @@ import * as requests from './requests.js';
 import type { Row } from './row.js';
 import type { Scale } from './scale.js';
 
-const WARM_UP = 5_000;
+const WARM_UP = 3_000;
 const TOKEN_SECONDS = 3_600;
 const ROOT = join(import.meta.dirname, '../../..');
 

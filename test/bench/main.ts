@@ -93,6 +93,6 @@ async function bench(): Promise<void> {
 
 const conditionsText = ({ conditions: c }: { conditions: ReturnType<typeof conditions> }): string =>
   `node ${c.node}, ${c.processors} × ${c.processor}, ${c.memoryGiB} GiB, ` +
-  `${c.syncsPerSecond} bare write + fsync/s, load ${c.load.toFixed(1)}, commit ${c.commit}\n`;
+  `${c.syncsPerSecond} bare writes with sync/s, load ${c.load.toFixed(1)}, commit ${c.commit}\n`;
 
 await bench();

@@ -72,6 +72,6 @@ async function projectAll(
 // A process of its own: its SQLite is another library than ours, and it ends the process it is in.
 const [folder, singles] = process.argv.slice(2);
 if (folder !== undefined) {
-  process.stdout.write(JSON.stringify(await measurePeer(folder, Number(singles))));
+  process.stdout.write(`\n${JSON.stringify(await measurePeer(folder, Number(singles)))}\n`);
   process.exit(0);
 }

@@ -21,10 +21,10 @@ export const SCALES = {
     singles: 400,
     atOnce: 2_000,
     log: 30_000,
-    visibleSeconds: 3,
-    httpCommands: 6_000,
+    visibleSeconds: 2,
+    httpCommands: 4_000,
     growthRounds: 2,
-    growth: [10_000, 60_000],
+    growth: [10_000, 40_000],
   },
   usual: {
     rounds: 5,
