@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EventStore, Position, StoredEvent } from '#libs/event-store';
 import { START } from '#libs/event-store';
 import type { CommandRequest, Outcome } from './command-request.js';
-import type { Intent, Reactor } from '#libs/kernel';
+import type { Intent, Reactor, Reason } from '#libs/kernel';
 import type { ReactorCheckpoints, ReactorStatus } from './reactor-checkpoint.js';
 
 export interface ReactorRunnerOptions {
@@ -77,12 +77,18 @@ export class ReactorRunner {
     this.#state = checkpoint?.state ?? this.options.reactor.start();
     this.#trouble = undefined;
     this.#stop = new AbortController();
-    this.#running = this.#run().finally(() => (this.#running = undefined));
+    this.#running = this.#run().finally(() => {
+      this.#running = undefined;
+      this.#release(() => true);
+    });
   }
 
-  /** Resolves when everything up to the position has been reacted to. */
+  /**
+   * Resolves when everything up to the position has been reacted to, or when the reactor no longer
+   * runs: `status` tells.
+   */
   async passed(position: Position): Promise<void> {
-    if (this.#position >= position) return;
+    if (this.#position >= position || this.#running === undefined) return;
     await new Promise<void>((resolve) => this.#waiting.add({ position, resolve }));
   }
 
@@ -133,7 +139,7 @@ export class ReactorRunner {
       if (outcome.kind === 'accepted') return;
       if (outcome.kind === 'conflict' && attempt < CONFLICT_ATTEMPTS) await delay(2 ** attempt);
       else if (outcome.kind === 'conflict') throw new Parked(event, ['CONFLICT']);
-      else if (reactor.whenRefused === 'ignore') return;
+      else if (mayPass(reactor, outcome.reasons)) return;
       else
         throw new Parked(
           event,
@@ -146,11 +152,14 @@ export class ReactorRunner {
     this.#position = next;
     this.#idle += 1;
     if (acted || this.#idle >= IDLE_MESSAGES_PER_SAVE) await this.#save();
-    for (const waiter of this.#waiting)
-      if (next >= waiter.position) {
-        this.#waiting.delete(waiter);
-        waiter.resolve();
-      }
+    this.#release(({ position }) => next >= position);
+  }
+
+  #release(isDone: (waiter: { position: Position }) => boolean): void {
+    for (const waiter of [...this.#waiting].filter(isDone)) {
+      this.#waiting.delete(waiter);
+      waiter.resolve();
+    }
   }
 
   async #save(): Promise<void> {
@@ -166,3 +175,7 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string'
     ? error.code
     : 'STORE_FAILED';
+
+/** Whether nothing is to be done about a refusal. */
+const mayPass = (reactor: Reactor, reasons: readonly Reason[]): boolean =>
+  reactor.whenRefused === 'ignore' || reasons.every(({ code }) => reactor.moot?.includes(code));

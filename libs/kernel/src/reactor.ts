@@ -25,6 +25,8 @@ export interface ReactorSpec<Facts, State> {
   };
   /** What a refusal means: nothing to do any more, or somebody must look. */
   readonly whenRefused: 'ignore' | 'park';
+  /** Refusals that say that what was wanted is so already, or needless; never a reason to park. */
+  readonly moot?: readonly string[];
 }
 
 /** A reactor with its static types forgotten, as the engine runs it. */
@@ -33,6 +35,7 @@ export interface Reactor {
   start(): unknown;
   readonly on: Readonly<Record<string, (fact: RecordedFact, state: unknown) => readonly Intent[]>>;
   readonly whenRefused: 'ignore' | 'park';
+  readonly moot?: readonly string[];
 }
 
 /** Declares a reactor; the filter of its subscription is derived from its handlers. */

@@ -58,6 +58,10 @@ export const FORM_REFUSALS: Readonly<Record<string, Bilingual>> = {
     vi: 'Hạn chế của năm trước phải có việc khắc phục hoặc giải trình.',
     en: 'Each shortcoming of last year needs a deed or an explanation.',
   },
+  NOT_OBLIGED_THAT_YEAR: {
+    vi: 'Năm {year} đảng viên này chưa phải đăng ký.',
+    en: 'This member owes no registration for {year}.',
+  },
   MEMBER_EXEMPT: {
     vi: 'Đảng viên được miễn, không phải đăng ký.',
     en: 'An exempt member does not register.',

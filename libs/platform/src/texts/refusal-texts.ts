@@ -116,6 +116,14 @@ const GENERAL_REFUSALS: Readonly<Record<string, Bilingual>> = {
     en: 'This date is before the member was admitted ({admitted}).',
   },
   SAME_STATUS: { vi: 'Đảng viên đã ở diện này.', en: 'The member already has this status.' },
+  NOT_IN_THAT_UNIT: {
+    vi: 'Đảng viên không còn ở đơn vị đó.',
+    en: 'The member is no longer in that unit.',
+  },
+  NOT_UNDER_THAT_UNIT: {
+    vi: 'Đơn vị không còn trực thuộc nơi đó.',
+    en: 'The unit no longer belongs there.',
+  },
   SAME_UNIT: { vi: 'Đảng viên đã sinh hoạt ở đơn vị này.', en: 'The member is already there.' },
   ALREADY_EXEMPT: { vi: 'Đảng viên đã được miễn.', en: 'The member is already exempt.' },
   NOT_EXEMPT: { vi: 'Đảng viên không thuộc diện được miễn.', en: 'The member is not exempt.' },

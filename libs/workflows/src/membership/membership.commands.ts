@@ -36,6 +36,8 @@ export class GrantExemption extends Dated {}
 export class EndExemption extends Dated {}
 
 export class MoveMember extends Dated {
+  /** Only if the member is still there: for moves that follow from something else. */
+  @IsOptional() @Matches(UNIT_ID) fromUnitId?: string;
   @Matches(UNIT_ID) toUnitId: string;
 }
 

@@ -73,3 +73,13 @@ export const officeRecorded = guard<{
     ? []
     : [reason('NOT_IN_OFFICE')],
 );
+
+/** A move that follows from a unit's end must not overtake what somebody did meanwhile. */
+export const stillInThatUnit = guard<{
+  input: { fromUnitId?: string };
+  state: Readonly<MembershipState>;
+}>('NOT_IN_THAT_UNIT', ({ input, state }) =>
+  input.fromUnitId === undefined || input.fromUnitId === state.unitId
+    ? []
+    : [reason('NOT_IN_THAT_UNIT', undefined, 'fromUnitId')],
+);

@@ -23,7 +23,7 @@ export const movesDecided = {
     from: ['active'],
     by: any(system, above('committee', 'unitId'), above('secretary', 'unitId')),
     needs: { rules: rulesOfTheDay, unit: newUnit, registration: registrationOfThatYear },
-    guards: [guards.notBeforeAdmission, guards.newUnitIsOpen],
+    guards: [guards.notBeforeAdmission, guards.newUnitIsOpen, guards.stillInThatUnit],
     emits: ['MemberMoved'],
     decide: ({ id, state, input: { on, toUnitId }, needs }) => [
       {

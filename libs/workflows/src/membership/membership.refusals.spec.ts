@@ -92,6 +92,13 @@ const ROWS: Row[] = [
     path: 'toUnitId',
   },
   {
+    name: 'from where one is no longer',
+    command: 'move',
+    input: { fromUnitId: 'kp9' },
+    codes: ['NOT_IN_THAT_UNIT'],
+    path: 'fromUnitId',
+  },
+  {
     name: 'a post held already',
     command: 'recordOffice',
     facts: HISTORIES.lapseOffice,

@@ -34,6 +34,8 @@ export class RenameUnit extends Decided {
 }
 
 export class ReparentUnit extends Decided {
+  /** Only if the unit is still under this one: for moves that follow from something else. */
+  @IsOptional() @Matches(UNIT_ID) fromParentId?: string;
   @Matches(UNIT_ID) toParentId: string;
 }
 

@@ -104,3 +104,13 @@ export const officerIsMember = guard<{ needs: { member: { active: boolean } | un
   'NOT_ACTIVE_MEMBER',
   ({ needs }) => (needs.member?.active ? [] : [reason('NOT_ACTIVE_MEMBER', undefined, 'memberId')]),
 );
+
+/** A re-parenting that follows from a unit's end must not overtake what somebody did meanwhile. */
+export const stillUnderThatUnit = guard<{
+  input: { fromParentId?: string };
+  state: Readonly<OrganisationState>;
+}>('NOT_UNDER_THAT_UNIT', ({ input, state }) =>
+  input.fromParentId === undefined || input.fromParentId === state.parentId
+    ? []
+    : [reason('NOT_UNDER_THAT_UNIT', undefined, 'fromParentId')],
+);

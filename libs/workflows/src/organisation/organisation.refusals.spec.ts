@@ -103,6 +103,13 @@ const ROWS: Row[] = [
     path: 'toParentId',
   },
   {
+    name: 'from where it no longer is',
+    command: 'reparent',
+    input: { fromParentId: 'elsewhere' },
+    codes: ['NOT_UNDER_THAT_UNIT'],
+    path: 'fromParentId',
+  },
+  {
     name: 'to an heir that is none of the parts',
     command: 'split',
     input: { into: ['kp6', 'kp7'] },

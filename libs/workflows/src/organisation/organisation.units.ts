@@ -67,7 +67,7 @@ export const unitsChange = {
     from: ['open'],
     by: fromAbove,
     needs: { parent: unit('toParentId') },
-    guards: [guards.notBeforeFounding, guards.newParentFits],
+    guards: [guards.notBeforeFounding, guards.newParentFits, guards.stillUnderThatUnit],
     emits: ['OrgReparented'],
     decide: ({ state, input: { toParentId, on, decisionNo } }) => [
       {

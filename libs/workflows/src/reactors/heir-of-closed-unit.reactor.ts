@@ -29,13 +29,13 @@ const inherit = ({ data }: Closing, state: Belonging): readonly Intent[] => {
     workflow: 'organisation',
     id,
     command: 'reparent',
-    input: { toParentId: heirId, on, decisionNo },
+    input: { fromParentId: unitId, toParentId: heirId, on, decisionNo },
   }));
   const people = (state.members[unitId] ?? []).map((id): Intent => ({
     workflow: 'membership',
     id,
     command: 'move',
-    input: { toUnitId: heirId, on },
+    input: { fromUnitId: unitId, toUnitId: heirId, on },
   }));
   remove(state.children, parentId, unitId);
   return [...units, ...people];
@@ -48,6 +48,8 @@ export const heirOfClosedUnit = defineReactor<OrganisationFacts & MembershipFact
   name: 'heir-of-closed-unit',
   start: () => ({ children: {}, members: {} }),
   whenRefused: 'park',
+  // Somebody has moved, closed or ended it meanwhile.
+  moot: ['NOT_IN_THAT_UNIT', 'NOT_UNDER_THAT_UNIT', 'SAME_UNIT', 'SAME_PARENT', 'WRONG_STATE'],
   on: {
     OrgFounded: ({ data }, state) => {
       add(state.children, data.parentId, data.unitId);

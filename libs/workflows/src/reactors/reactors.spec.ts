@@ -32,7 +32,7 @@ const move = (id: string): Intent => ({
   workflow: 'membership',
   id,
   command: 'move',
-  input: { toUnitId: 'kp5', on: '2025-07-01' },
+  input: { fromUnitId: 'kp4', toUnitId: 'kp5', on: '2025-07-01' },
 });
 
 describe('the heir of a closed unit', () => {
@@ -52,7 +52,12 @@ describe('the heir of a closed unit', () => {
         workflow: 'organisation',
         id,
         command: 'reparent',
-        input: { toParentId: 'kp5', on: '2025-07-01', decisionNo: '12-QĐ/ĐU' },
+        input: {
+          fromParentId: 'kp4',
+          toParentId: 'kp5',
+          on: '2025-07-01',
+          decisionNo: '12-QĐ/ĐU',
+        },
       })),
       move('khai'),
       move('lan'),

@@ -54,7 +54,7 @@ export const decidedByCell = {
       const data = {
         memberId,
         year,
-        countedUnitId: countedUnit(needs.membership!, year) ?? unitId!,
+        countedUnitId: countedUnit(needs.membership!, year)!,
         unitId: unitId!,
         counts: counts!,
         leader: isLeaderIn(needs.membership!, year),

@@ -11,14 +11,20 @@ interface OfMember {
   needs: { membership: MembershipView | undefined };
 }
 
-/** Only an active member who is not exempt registers (3B). */
+/**
+ * Only an active member who is not exempt registers (3B), in a year for which the member counts:
+ * whoever joined too late in the year owes none, and would be counted where nobody is obliged.
+ */
 export const memberIsObliged = precondition<OfMember>(
-  ['NOT_ACTIVE_MEMBER', 'MEMBER_EXEMPT'],
+  ['NOT_ACTIVE_MEMBER', 'MEMBER_EXEMPT', 'NOT_OBLIGED_THAT_YEAR'],
   ({ state, needs: { membership } }) => {
     if (!membership?.active) return [reason('NOT_ACTIVE_MEMBER')];
-    return countedUnit(membership, state.year) === undefined && membership.exempt
-      ? [reason('MEMBER_EXEMPT')]
-      : [];
+    if (countedUnit(membership, state.year) !== undefined) return [];
+    return [
+      membership.exempt
+        ? reason('MEMBER_EXEMPT')
+        : reason('NOT_OBLIGED_THAT_YEAR', { year: state.year }),
+    ];
   },
 );
 

@@ -171,6 +171,12 @@ const OBLIGED = (['saveDraft', 'submit', 'adjust', 'endorse'] as const).flatMap(
       codes: ['NOT_ACTIVE_MEMBER'],
     },
     { ...own, name: 'an exempt member', needs: { membership: exempt }, codes: ['MEMBER_EXEMPT'] },
+    {
+      ...own,
+      name: 'a member who joined too late in the year',
+      needs: { membership: memberView({ counted: [{ from: 2027, unitId: 'kp4' }] }) },
+      codes: ['NOT_OBLIGED_THAT_YEAR'],
+    },
   ] satisfies Row[];
 });
 
