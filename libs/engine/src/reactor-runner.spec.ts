@@ -182,6 +182,25 @@ describe('a refusal', () => {
     await runner.stop();
   });
 
+  it('is passed over where it says that what was wanted is moot', async () => {
+    const { store, engine, runnerOf } = setUp();
+    const runner = runnerOf({ ...refused('park'), moot: ['WRONG_STATE'] });
+    await engine.execute(ask('e1'));
+    await runner.start();
+    await runner.passed(await store.head());
+    expect(runner.status).toMatchObject({ kind: 'running', position: await store.head() });
+    await runner.stop();
+  });
+
+  it('lets nobody wait for ever for a parked reactor', async () => {
+    const { store, engine, runnerOf } = setUp();
+    const runner = runnerOf(refused('park'));
+    await engine.execute(ask('e1'));
+    await runner.start();
+    await runner.passed(await store.head());
+    expect(runner.status).toMatchObject({ kind: 'parked', position: START });
+  });
+
   it('parks it otherwise: at that event, with the codes, until somebody resumes it', async () => {
     const { store, engine, runnerOf, sent } = setUp();
     const checkpoints = memoryCheckpoints();
