@@ -165,7 +165,11 @@ describe('the runner', () => {
         name: 'careless',
         version: 1,
         tables: { seen: keyedTable({ columns: { owner: 'text' }, key: ['owner'] }) },
-        on: { Labelled: ({ data }, { seen }) => void (seen.get('x') ?? seen.put(data)) },
+        on: {
+          Labelled({ data }, { seen }) {
+            if (seen.get('x') === undefined) seen.put({ owner: data.owner });
+          },
+        },
       });
       await record(store, [labelled('a', 'x')]);
       const first = await start([careless]);

@@ -31,12 +31,12 @@ export interface TableSpec<
   readonly indexes: readonly (readonly string[])[];
 }
 
-export type AnyTable = TableSpec<TableKind, Columns, readonly string[]>;
+export type AnyTable = TableSpec;
 export type Tables = Readonly<Record<string, AnyTable>>;
 
 /** The row of a table as handlers and queries see it. */
 export type RowOf<Table> =
-  Table extends TableSpec<TableKind, infer C, readonly string[]>
+  Table extends TableSpec<TableKind, infer C>
     ? { -readonly [Column in keyof C]: ValueOf<C[Column]> }
     : never;
 
@@ -48,7 +48,7 @@ export type KeyOf<Table> =
 
 export type CountersOf<Table> =
   Table extends TableSpec<TableKind, infer C, infer K>
-    ? { readonly [Column in Exclude<keyof C, K[number]>]?: number }
+    ? Readonly<Partial<Record<Exclude<keyof C, K[number]>, number>>>
     : never;
 
 export type Row = Record<string, Value>;

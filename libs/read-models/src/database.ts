@@ -23,6 +23,7 @@ export interface ReadDb {
   figure_map_state: RowOf<typeof figures.figureMapState>;
   registration: RowOf<typeof people.registration>;
   member: RowOf<typeof people.member>;
+  unit_members: RowOf<typeof people.unitMembers>;
   member_office: RowOf<typeof people.memberOffice>;
   member_history: RowOf<typeof memberHistory>;
 }

@@ -74,7 +74,7 @@ export function shiftFigures(
       const wanted: Amounts = {};
       for (const stock of stocks) {
         wanted[stock] = sign * standing[stock]!;
-        changes[stock] = wanted[stock]! - (applied.get(unitId)?.[stock] ?? 0);
+        changes[stock] = wanted[stock] - (applied.get(unitId)?.[stock] ?? 0);
       }
       for (const flow of flows) changes[flow] = sign * (row?.[flow] ?? 0);
       if (sign !== 0 || applied.has(unitId)) applied.set(unitId, wanted);

@@ -143,11 +143,11 @@ export class LevelIndicatorQueries {
       .where(measure, '!=', 0)
       .where('period', isStock(measure) ? '<=' : '=', period)
       .where('period', '>=', after.period)
-      .where(({ eb, refTuple, tuple }) =>
+      .where((eb) =>
         eb(
-          refTuple('period', 'position', 'unit_id'),
+          eb.refTuple('period', 'position', 'unit_id'),
           '>',
-          tuple(after.period, after.position, after.unitId),
+          eb.tuple(after.period, after.position, after.unitId),
         ),
       )
       .orderBy('period')

@@ -1,9 +1,14 @@
 import { defineProjection, type ProjectedEvent, type RowOf, type RowsOf } from '#libs/projections';
 import type { MembershipFacts, Person, RegistrationFacts } from '#libs/workflows';
 import { foldedText } from '../folded-text.js';
-import { member, memberOffice, registration } from './registration-list.table.js';
+import { member, memberOffice, registration, unitMembers } from './registration-list.table.js';
 
-const tables = { registration, member, member_office: memberOffice } as const;
+const tables = {
+  registration,
+  member,
+  member_office: memberOffice,
+  unit_members: unitMembers,
+} as const;
 
 type Facts = MembershipFacts & RegistrationFacts;
 type Rows = RowsOf<typeof tables>;
@@ -150,6 +155,7 @@ export const registrationList = defineProjection<Facts>()({
         counted_unit_id: data.unitId,
         ended_on: null,
       });
+      rows.unit_members.add({ members: 1 }, data.unitId);
       rows.touch(data.unitId);
     },
     PersonCorrected: ({ data, sealed }, rows) =>
@@ -160,14 +166,19 @@ export const registrationList = defineProjection<Facts>()({
     ExemptionEnded: ({ data }, rows) =>
       changeMember(rows, data.memberId, { exempt: 0, counted_unit_id: data.countedUnitId }),
     MemberMoved({ data }, rows) {
+      rows.unit_members.add({ members: -1 }, data.fromUnitId);
+      rows.unit_members.add({ members: 1 }, data.toUnitId);
       rows.touch(data.fromUnitId);
       changeMember(rows, data.memberId, {
         unit_id: data.toUnitId,
         ...(data.obliged && { counted_unit_id: data.toUnitId }),
       });
     },
-    MembershipEnded: ({ data }, rows) =>
-      changeMember(rows, data.memberId, { counted_unit_id: null, ended_on: data.on, leader: 0 }),
+    MembershipEnded({ data }, rows) {
+      const row = rows.member.get(data.memberId);
+      if (row !== undefined) rows.unit_members.add({ members: -1 }, row.unit_id);
+      changeMember(rows, data.memberId, { counted_unit_id: null, ended_on: data.on, leader: 0 });
+    },
     OfficeRecorded({ data }, rows) {
       rows.member_office.put({
         member_id: data.memberId,

@@ -111,7 +111,7 @@ export class RegistrationListQueries {
       .execute();
     return paged(
       items.map((item) => ({ ...item, late: item.late === 1, leader: item.leader === 1 })),
-      Number(total),
+      total,
       paging,
     );
   }
@@ -137,7 +137,7 @@ export class RegistrationListQueries {
       .limit(paging.size)
       .offset((paging.page - 1) * paging.size)
       .execute();
-    return paged(items.map(memberItem), Number(total), paging);
+    return paged(items.map(memberItem), total, paging);
   }
 
   async member(memberId: string): Promise<MemberDetails | undefined> {

@@ -1,4 +1,4 @@
-import { keyedTable } from '#libs/projections';
+import { counterTable, keyedTable } from '#libs/projections';
 
 /** One row per member and year. Times are ISO times of the claimed business time; flags are 0 or 1. */
 export const registration = keyedTable({
@@ -54,4 +54,10 @@ export const memberOffice = keyedTable({
     to_date: 'text?',
   },
   key: ['member_id', 'unit_id', 'office'],
+});
+
+/** How many members a unit has now, itself alone. */
+export const unitMembers = counterTable({
+  columns: { unit_id: 'text', members: 'integer' },
+  key: ['unit_id'],
 });

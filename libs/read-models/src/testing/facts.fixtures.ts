@@ -10,7 +10,7 @@ type Facts = OrganisationFacts & MembershipFacts & ProgrammeFacts & Registration
 type Data<Type extends keyof Facts> = Facts[Type] extends { data: infer D } ? D : never;
 
 /** A fact with the types of its workflow. */
-const fact = <Type extends keyof Facts & string>(
+const fact = <Type extends keyof Facts>(
   stream: string,
   type: Type,
   data: Data<Type>,

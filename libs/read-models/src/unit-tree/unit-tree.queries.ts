@@ -67,10 +67,9 @@ export class UnitTreeQueries {
     const [officers, members, years] = await Promise.all([
       this.officers(id),
       this.db
-        .selectFrom('member')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .selectFrom('unit_members')
+        .select(({ fn }) => fn.sum<number | null>('members').as('count'))
         .where('unit_id', 'in', map.drawnAt(today).below.get(id) ?? [id])
-        .where('ended_on', 'is', null)
         .executeTakeFirstOrThrow(),
       this.db
         .selectFrom('level_indicators')
@@ -88,7 +87,7 @@ export class UnitTreeQueries {
       path: path.map(({ id: unitId, name, level }) => ({ id: unitId, name, level })),
       children,
       officers,
-      memberCount: Number(members.count),
+      memberCount: members.count ?? 0,
       years: years.map(({ period }) => period),
     };
   }
