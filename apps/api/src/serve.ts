@@ -16,9 +16,9 @@ export async function serve(config: Config): Promise<Serving> {
   const opened = await open(config);
   try {
     const app = await createServer(opened);
-    await app.listen(config.port, config.host).catch(async (error: Error) => {
+    await app.listen(config.port, config.host).catch(async (error: unknown) => {
       await app.close();
-      throw listenError(error, config);
+      throw listenError(error as Error, config);
     });
     const { port } = app.getHttpServer().address() as AddressInfo;
     const host = config.host.includes(':') ? `[${config.host}]` : config.host;

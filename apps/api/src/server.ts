@@ -34,16 +34,10 @@ export async function createServer(opened: Opened): Promise<NestFastifyApplicati
   await secure(app);
   const metrics = app.get(CommandMetrics);
   const fastify = app.getHttpAdapter().getInstance();
-  fastify
-    .addHook('onRequest', (request, reply, done) => {
-      // What a person may see is nobody else's, not even their next browser session's.
-      if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
-      done();
-    })
-    .addHook('onResponse', (_request, reply, done) => {
-      metrics.request(reply.statusCode);
-      done();
-    });
+  fastify.addHook('onResponse', (_request, reply, done) => {
+    metrics.request(reply.statusCode);
+    done();
+  });
   if (opened.config.webFolder !== undefined) await servePages(app, opened.config.webFolder);
   serveOpenApi(app, opened.guong.engine);
   return app;

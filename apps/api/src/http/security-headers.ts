@@ -1,9 +1,19 @@
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** Headers that hold for the pages, the interface and its documentation alike. */
+/** Answers of the interface are data: nothing in them may be shown as a page or run. */
+const DATA_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+} as const;
+const DATA_PATHS = /^\/(?:api\/v1|health|metrics)(?:[/?]|$)/;
+
+/** Headers of the pages and the documentation; answers of the interface get the few they need. */
 export async function secure(app: NestFastifyApplication): Promise<void> {
   await app.register(helmet, {
+    global: false,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -26,4 +36,12 @@ export async function secure(app: NestFastifyApplication): Promise<void> {
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
   });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, reply, done) => {
+      if (DATA_PATHS.test(request.url)) reply.headers(DATA_HEADERS);
+      else reply.helmet();
+      done();
+    });
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Account, AccountWarrant, NewAccount } from './account.js';
 import { hashPassword, isPassword } from './password.js';
 
@@ -67,6 +67,8 @@ export class NewerKeysError extends Error {
 /** Accounts and the key of their tokens, in `<folder>/keys.db`, readable by its owner only. */
 export class AccountStore {
   readonly #db: DatabaseSync;
+  /** On the path of every request, so prepared once. */
+  readonly #selectById: StatementSync;
   #warrants: { all: readonly PersonWarrant[]; readAt: number } | undefined;
   readonly #known = new Map<string, { account: Account | undefined; readAt: number }>();
 
@@ -83,6 +85,7 @@ export class AccountStore {
       chmodSync(file, 0o600);
       this.#db.exec('pragma journal_mode = wal; pragma synchronous = full');
       this.#db.exec(`begin immediate; ${TABLES} pragma user_version = ${SCHEMA_VERSION}; commit`);
+      this.#selectById = this.#db.prepare('select * from accounts where id = ?');
     } catch (cause) {
       this.#db.close();
       throw cause;
@@ -137,7 +140,7 @@ export class AccountStore {
     const now = this.clock();
     const known = this.#known.get(id);
     if (known !== undefined && now - known.readAt < FRESH_MS) return known.account;
-    const row = this.#db.prepare('select * from accounts where id = ?').get(id) as Row | undefined;
+    const row = this.#selectById.get(id) as Row | undefined;
     const account = row?.disabled === 0 ? accountOf(row) : undefined;
     this.#known.set(id, { account, readAt: now });
     return account;
@@ -152,8 +155,11 @@ export class AccountStore {
   warrants(): readonly PersonWarrant[] {
     const now = this.clock();
     if (this.#warrants === undefined || now - this.#warrants.readAt >= FRESH_MS) {
-      const all = this.all()
-        .filter((account) => !account.disabled)
+      const rows = this.#db
+        .prepare(`select * from accounts where warrants <> '[]' and disabled = 0 order by username`)
+        .all();
+      const all = (rows as unknown as Row[])
+        .map(accountOf)
         .flatMap(({ id, personId, warrants }) =>
           warrants.map((warrant) => ({ personId: personId ?? id, ...warrant })),
         );

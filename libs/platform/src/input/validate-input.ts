@@ -2,6 +2,9 @@ import type { Reason } from '#libs/kernel';
 import { reason } from '#libs/kernel';
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
+import { rememberMetadata } from './remembered-metadata.js';
+
+rememberMetadata();
 
 /** Deeper than any form; what lies deeper is refused before anything walks it. */
 const DEPTH_MAX = 16;

@@ -1,6 +1,5 @@
 import type { Reason } from '#libs/kernel';
 import type { Bilingual, Language } from './bilingual.js';
-import { LANGUAGES } from './bilingual.js';
 import { REFUSAL_TEXTS } from './refusal-texts.js';
 import { TERMS } from './term-texts.js';
 
@@ -14,15 +13,33 @@ const UNKNOWN: Bilingual = {
   en: 'This cannot be done ({code}).',
 };
 
-/** Fills `{name}` from the parameters; a value that has a term of its own is translated too. */
-const filled = (pattern: string, reason: Reason, language: Language): string =>
-  pattern.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
-    if (name === 'code') return reason.code;
-    if (name === 'path') return reason.path ?? '';
-    const value = reason.params?.[name];
-    if (value === undefined) return whole;
-    return TERMS[name]?.[String(value)]?.[language] ?? String(value);
+/** A sentence cut into its fixed texts (even places) and the names of what goes between (odd). */
+const parts = new Map<string, readonly string[]>();
+const partsOf = (pattern: string): readonly string[] => {
+  let cut = parts.get(pattern);
+  if (cut === undefined) {
+    cut = pattern.split(/\{(\w+)\}/);
+    parts.set(pattern, cut);
+  }
+  return cut;
+};
+
+/** What stands for a name: a parameter, in words of the language where it has a term of its own. */
+const valueOf = (name: string, reason: Reason, language: Language): string => {
+  if (name === 'code') return reason.code;
+  if (name === 'path') return reason.path ?? '';
+  const value = reason.params?.[name];
+  if (value === undefined) return `{${name}}`;
+  return TERMS[name]?.[String(value)]?.[language] ?? String(value);
+};
+
+const filled = (pattern: string, reason: Reason, language: Language): string => {
+  let text = '';
+  partsOf(pattern).forEach((part, index) => {
+    text += index % 2 === 0 ? part : valueOf(part, reason, language);
   });
+  return text;
+};
 
 /** The sentence a person reads for a reason. */
 export const reasonText = (reason: Reason, language: Language): string =>
@@ -31,9 +48,7 @@ export const reasonText = (reason: Reason, language: Language): string =>
 /** The reason with its sentence in every language. */
 export const translated = (reason: Reason): TranslatedReason => ({
   ...reason,
-  text: Object.fromEntries(
-    LANGUAGES.map((language) => [language, reasonText(reason, language)]),
-  ) as Bilingual,
+  text: { vi: reasonText(reason, 'vi'), en: reasonText(reason, 'en') },
 });
 
 /** The word for a value such as an area or an office; the value itself if there is none. */

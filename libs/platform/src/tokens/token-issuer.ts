@@ -27,6 +27,7 @@ export interface IssuedToken {
 export class TokenIssuer {
   readonly #sign: (claims: TokenClaims) => string;
   readonly #verify: (token: string) => TokenClaims;
+  readonly #known = new Map<string, TokenClaims>();
 
   constructor(
     key: Buffer,
@@ -37,7 +38,6 @@ export class TokenIssuer {
     this.#verify = createVerifier({
       key,
       algorithms: ['HS256'],
-      cache: REMEMBERED,
       // Expiry is checked below against the injected clock, also for remembered tokens.
       ignoreExpiration: true,
       requiredClaims: ['sub', 'exp', 'gen'],
@@ -55,11 +55,23 @@ export class TokenIssuer {
 
   verify(token: string): TokenVerdict {
     try {
-      const claims = this.#verify(token);
+      const claims = this.#known.get(token) ?? this.#remembered(token);
       return claims.exp * 1000 <= this.clock() ? { kind: 'expired' } : { kind: 'valid', claims };
     } catch (error) {
       if (error instanceof TokenError) return { kind: 'invalid' };
       throw error;
     }
+  }
+
+  /** Verifies, and remembers; the oldest is forgotten when there are too many. */
+  #remembered(token: string): TokenClaims {
+    const claims = this.#verify(token);
+    this.#known.set(token, claims);
+    if (this.#known.size > REMEMBERED)
+      for (const oldest of this.#known.keys()) {
+        this.#known.delete(oldest);
+        break;
+      }
+    return claims;
   }
 }
