@@ -17,6 +17,15 @@ import { cssVariables, theme } from './ui/theme.js';
 
 startLanguages();
 
+// After an upgrade of the server the files of an open page are gone: load the new page, once.
+window.addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem('guong.reloaded') ?? 0);
+  if (Date.now() - last < 60_000) return;
+  sessionStorage.setItem('guong.reloaded', String(Date.now()));
+  event.preventDefault();
+  window.location.reload();
+});
+
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 

@@ -73,6 +73,8 @@ async function listen(signal: AbortSignal): Promise<void> {
         headers: { accept: 'text/event-stream', ...commonHeaders() },
         signal,
       });
+      // Some accounts (the operator's) may see no figures: there is nothing to follow.
+      if (response.status === 403) break;
       if (!response.ok || !response.body) throw new Error('no stream');
       change({ status: 'live' });
       pause = 1000;
@@ -87,6 +89,7 @@ async function listen(signal: AbortSignal): Promise<void> {
     await wait(pause, signal);
     pause = Math.min(pause * 2, 30_000);
   }
+  if (!signal.aborted) change({ status: 'off' });
 }
 
 /** Opens the stream for the signed-in person; the answer closes it. */

@@ -150,11 +150,24 @@ export const historyQuery = (memberId: string, asOf: string, known: string) =>
     placeholderData: keepOf(memberId),
   });
 
+const heading = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The names of areas are terms, written small; on the form they are headings. */
+const withHeadings = (page: T.RegistrationPage): T.RegistrationPage => ({
+  ...page,
+  rules: {
+    ...page.rules,
+    areas: page.rules.areas.map(({ code, vi, en }) => ({ code, vi: heading(vi), en: heading(en) })),
+  },
+});
+
 export const registrationQuery = (memberId: string, year: number) =>
   queryOptions({
     queryKey: ['registration', memberId, year],
     queryFn: ({ signal }) =>
-      request<T.RegistrationPage>(`/registration/${memberId}-${String(year)}/form`, { signal }),
+      request<T.RegistrationPage>(`/registration/${memberId}-${String(year)}/form`, {
+        signal,
+      }).then(withHeadings),
   });
 
 export const searchQuery = (q: string) =>

@@ -11,6 +11,7 @@ import { LinkButton } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
 import { Empty, Failure, Loading } from '../../ui/states.js';
 import { EndorseDialog } from '../registration/endorse-dialog.js';
+import { useLastYear } from '../unit/use-last-year.js';
 import { RegistrationRows } from '../unit/registration-rows.js';
 
 const ORDER = [
@@ -40,7 +41,7 @@ export function CellWork({ unitId }: { unitId: string }) {
   const list = useQuery(registrationsQuery(unitId, { period, size: 200 }));
   const rows = [...(list.data?.items ?? [])].sort(byUrgency);
   const waiting = rows.filter((row) => row.state === 'submitted').length;
-  const lastYear = unit.data?.years.at(-1);
+  const lastYear = useLastYear(unit.data);
   return (
     <Panel
       title={t('home.cell', { name: unit.data?.name ?? '' })}

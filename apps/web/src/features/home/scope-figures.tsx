@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { figuresQuery, unitQuery } from '../../api/queries.js';
 import type { Indicator } from '../../api/types.js';
+import { useLastYear } from '../unit/use-last-year.js';
 import { useFormat } from '../../format/use-format.js';
 
 const SHOWN: readonly Indicator[] = ['REG_RATE', 'DEED_OK', 'PLAN_ONTIME'];
@@ -12,7 +13,7 @@ export function ScopeFigures({ unitId }: { unitId: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const unit = useQuery(unitQuery(unitId));
-  const year = unit.data?.years.at(-1);
+  const year = useLastYear(unit.data);
   const figures = useQuery({
     ...figuresQuery(unitId, year ?? 0, 'then'),
     enabled: year !== undefined,

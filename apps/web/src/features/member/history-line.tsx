@@ -55,4 +55,4 @@ function useUnitName(unitId: string | undefined): string {
 }
 
 const actorWords = (actor: string, t: (key: string) => string): string =>
-  actor === 'system' ? t('history.system') : actor;
+  /^(system|reactor|timer)\b/.test(actor) ? t('history.system') : actor;

@@ -16,6 +16,10 @@ describe('a recorded rule in words', () => {
       'any(above(committee,unitId),system)',
       'policy.above:office.committee policy.any policy.system',
     ],
+    [
+      'all(any(is(memberId),system),warranted(unitId))',
+      '(policy.is policy.any policy.system) policy.all policy.warranted',
+    ],
     ['distinctFrom(RegistrationEndorsed)', 'policy.distinctFrom:event.RegistrationEndorsed'],
   ])('%s', (policy, words) => {
     expect(policyWords(policy, say)).toBe(words);

@@ -31,6 +31,10 @@ const parse = (text: string): Term | undefined => {
   return at >= text.length ? whole : undefined;
 };
 
+/** "a or b and c" would be read two ways. */
+const isInnerChoice = (outer: Term, inner: Term): boolean =>
+  outer.name === 'all' && inner.name === 'any' && inner.parts.length > 1;
+
 const words = (term: Term, t: Translate): string => {
   const first = term.parts[0];
   switch (term.name) {
@@ -51,7 +55,9 @@ const words = (term: Term, t: Translate): string => {
         : t('policy.not', { rule: first ? words(first, t) : '' });
     case 'all':
     case 'any':
-      return term.parts.map((part) => words(part, t)).join(` ${t(`policy.${term.name}`)} `);
+      return term.parts
+        .map((part) => (isInnerChoice(term, part) ? `(${words(part, t)})` : words(part, t)))
+        .join(` ${t(`policy.${term.name}`)} `);
     default:
       return term.name;
   }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trendQuery } from '../../api/queries.js';
-import type { Figure, Indicator, UnitDetail } from '../../api/types.js';
+import type { Figure, Indicator, Trend, UnitDetail } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
 import { Panel } from '../../ui/panel.js';
 import { Empty, Failure, Loading } from '../../ui/states.js';
@@ -63,6 +63,16 @@ function TrendTable({
   );
 }
 
+/** A year that has only begun to be owed would draw a fall to zero that never happened. */
+const withoutEmptyTail = (periods: Trend['periods'], chosen: number): Trend['periods'] => {
+  const last = periods.findLastIndex(
+    (row) =>
+      Number(row.period) === chosen ||
+      Object.values(row.indicators).some((figure) => figure.numerator > 0),
+  );
+  return periods.slice(0, last + 1);
+};
+
 /** The chosen figure over the years, as a line or, for whoever reads rather than looks, a table. */
 export function TrendPanel({ unit, period, map, figure }: TrendPanelProps) {
   const { t } = useTranslation();
@@ -70,7 +80,7 @@ export function TrendPanel({ unit, period, map, figure }: TrendPanelProps) {
   const from = Math.min(...unit.years, period);
   const to = Math.max(...unit.years, period);
   const trend = useQuery(trendQuery(unit.id, from, to, map));
-  const points = (trend.data?.periods ?? []).map((row) => ({
+  const points = withoutEmptyTail(trend.data?.periods ?? [], period).map((row) => ({
     period: String(row.period),
     figure: row.indicators[figure],
   }));

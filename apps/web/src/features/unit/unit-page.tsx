@@ -14,6 +14,7 @@ import { RegistrationsPanel } from './registrations-panel.js';
 import { TrendPanel } from './trend-panel.js';
 import { UnitControls } from './unit-controls.js';
 import { UnitHead } from './unit-head.js';
+import { useLastYear } from './use-last-year.js';
 import { PrintedFoot } from './printed-foot.js';
 
 const route = getRouteApi('/shell/units/$unitId');
@@ -22,11 +23,11 @@ const route = getRouteApi('/shell/units/$unitId');
 const listsPeople = (unit: UnitDetail): boolean =>
   unit.level === 'cell' || (['base', 'ward'].includes(unit.level) && unit.children.length <= 30);
 
-function Dashboard({ unit }: { unit: UnitDetail }) {
+function Dashboard({ unit, usual }: { unit: UnitDetail; usual: number }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [asked, setAsked] = useState<Indicator | null>(null);
-  const period = search.period ?? unit.years.at(-1) ?? thisYear();
+  const period = search.period ?? usual;
   const map = search.map ?? 'then';
   const figure = search.figure ?? 'REG_RATE';
   const change = (next: Partial<typeof search>) =>
@@ -64,8 +65,14 @@ function Dashboard({ unit }: { unit: UnitDetail }) {
 /** The dashboard of one unit in one year. */
 export function UnitPage() {
   const { unitId } = route.useParams();
+  const { period } = route.useSearch();
   const unit = useQuery(unitQuery(unitId));
+  const lastYear = useLastYear(unit.data, period === undefined);
   if (unit.isError) return <Failure error={unit.error} retry={() => void unit.refetch()} />;
   if (!unit.data) return <Loading height={400} />;
-  return <Dashboard key={unitId} unit={unit.data} />;
+  if (unit.data.years.length === 0) {
+    return <Dashboard key={unitId} unit={unit.data} usual={thisYear()} />;
+  }
+  if (period === undefined && lastYear === undefined) return <Loading height={400} />;
+  return <Dashboard key={unitId} unit={unit.data} usual={lastYear ?? thisYear()} />;
 }
