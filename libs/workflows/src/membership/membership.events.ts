@@ -84,6 +84,8 @@ export interface MembershipFacts {
       leading: boolean;
       /** Set when this makes the member a leader: first year counted as one, and where. */
       leaderFrom?: number;
+      /** Set while the member is exempt: leaders' figures change when the exemption ends. */
+      exempt?: true;
       countedUnitId: string;
     };
   };
@@ -92,6 +94,8 @@ export interface MembershipFacts {
       unitId: string;
       office: string;
       /** Set when no leading post is left. */ leaderUntil?: number;
+      /** Set while the member is exempt: the exemption took them out of leaders' figures. */
+      exempt?: true;
       countedUnitId: string;
     };
   };

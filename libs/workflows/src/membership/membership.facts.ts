@@ -43,6 +43,7 @@ export const membershipFacts: FactSpecs<MembershipState, MembershipFacts, Member
     apply(state, data) {
       state.active = false;
       countFrom(state, data.endsFrom, null);
+      endLeading(state, data.endsFrom);
     },
   },
   OfficeRecorded: {
@@ -56,10 +57,14 @@ export const membershipFacts: FactSpecs<MembershipState, MembershipFacts, Member
       state.offices = state.offices.filter(
         ({ unitId, office }) => unitId !== data.unitId || office !== data.office,
       );
-      if (data.leaderUntil !== undefined)
-        state.leaderSpans = state.leaderSpans.map((span) =>
-          span.until === undefined ? { ...span, until: data.leaderUntil } : span,
-        );
+      if (data.leaderUntil !== undefined) endLeading(state, data.leaderUntil);
     },
   },
 };
+
+/** Whoever leads, leads no more from this year on. */
+function endLeading(state: MembershipState, until: number): void {
+  state.leaderSpans = state.leaderSpans.map((span) =>
+    span.until === undefined ? { ...span, until } : span,
+  );
+}

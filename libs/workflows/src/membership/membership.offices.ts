@@ -39,6 +39,7 @@ export const officesNoted = {
             leading,
             countedUnitId: lastCounted(state) ?? state.unitId!,
             ...leaderFrom,
+            ...(state.exempt && { exempt: true }),
           },
         },
       ];
@@ -69,6 +70,7 @@ export const officesNoted = {
             on,
             countedUnitId: lastCounted(state) ?? state.unitId!,
             ...ends,
+            ...(state.exempt && { exempt: true }),
           },
         },
       ];

@@ -187,6 +187,15 @@ describe('who counts as a leader', () => {
     });
   });
 
+  it('unchanged in the figures while exempt, and no more once gone', () => {
+    const exempt = [admitted, exempted(2020)];
+    expect(record('secretary', '2026-01-05', ...exempt.slice(1))).toMatchObject({ exempt: true });
+    expect(record('secretary', '2026-01-05')).not.toHaveProperty('exempt');
+    expect(
+      lapse('secretary', '2026-05-01', tookOffice('secretary', 2020), ended),
+    ).not.toHaveProperty('leaderUntil');
+  });
+
   it('never before the member counts, nor before an earlier span ended', () => {
     const newcomer = {
       ...admitted,
