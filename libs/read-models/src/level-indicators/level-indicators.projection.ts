@@ -252,13 +252,14 @@ export const levelIndicatorsView = defineProjection<Facts>()({
       countPeople('stock', event, rows, memo, { unitId, year }, obligedOf(leader, -1));
     },
     OfficeRecorded(event, rows, memo) {
-      const { countedUnitId: unitId, leaderFrom: year } = event.data;
-      if (year !== undefined)
+      const { countedUnitId: unitId, leaderFrom: year, exempt } = event.data;
+      if (year !== undefined && exempt !== true)
         countPeople('stock', event, rows, memo, { unitId, year }, { leaders: 1 });
     },
     OfficeLapsed(event, rows, memo) {
-      const { countedUnitId: unitId, leaderUntil: year } = event.data;
-      if (year !== undefined)
+      // The exemption took the leader out already; its end brings back who leads by then.
+      const { countedUnitId: unitId, leaderUntil: year, exempt } = event.data;
+      if (year !== undefined && exempt !== true)
         countPeople('stock', event, rows, memo, { unitId, year }, { leaders: -1 });
     },
 

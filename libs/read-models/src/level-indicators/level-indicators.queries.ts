@@ -78,15 +78,20 @@ export class LevelIndicatorQueries {
     return trend;
   }
 
-  /** The units directly below on that map, with their indicators, in order of founding. */
+  /**
+   * The units directly below on that map, with their indicators, in order of founding. On the map
+   * `then` a unit is left out from the year on in which its closing holds.
+   */
   async children(
     unitId: string,
     period: number,
     map: MapChoice,
   ): Promise<readonly { readonly unitId: string; readonly indicators: Figures }[]> {
     const units = await this.unitMap();
-    const drawing = map === 'then' ? units.drawnIn(period) : units.drawnAt(map.date);
-    const children = drawing.children.get(unitId) ?? [];
+    const children =
+      map === 'then'
+        ? openChildren(units, unitId, period)
+        : (units.drawnAt(map.date).children.get(unitId) ?? []);
     const figures = await this.ofUnits(children, period, map);
     return children.map((id) => ({ unitId: id, indicators: figures.get(id)! }));
   }
@@ -234,6 +239,17 @@ export class LevelIndicatorQueries {
     }
     return this.cached.map;
   }
+}
+
+/**
+ * A closed unit still stands on the map `then`, with nothing of its own. It is listed only while
+ * an open unit stands below it, so that what is listed adds up to the unit above.
+ */
+function openChildren(units: UnitMap, unitId: string, year: number): readonly string[] {
+  const { below, children } = units.drawnIn(year);
+  return (children.get(unitId) ?? []).filter((child) =>
+    below.get(child)?.some((id) => units.landingIn(id, year) === id),
+  );
 }
 
 /** What a unit's figures on another map are the sum of. */

@@ -81,6 +81,27 @@ describe('figures', () => {
     expect(await figure('d1', 'LEADER_PLAN_RATE', 2018)).toBe('0/0');
   });
 
+  it('leave offices taken and left while exempt to the end of the exemption', async () => {
+    models = await readModelsAfter(
+      ...tree,
+      facts.admitted('a', 'c1'),
+      facts.leads('a', 'c1', 2016),
+      facts.exempted('a', 'c1', 2017, true),
+      facts.leadsNoMore('a', 'c1', 2018, { exempt: true }),
+      facts.admitted('b', 'c1'),
+      facts.exempted('b', 'c1', 2017),
+      facts.leads('b', 'c1', 2018, { exempt: true }),
+    );
+    const leaders = (): Promise<string[]> =>
+      Promise.all([2016, 2017, 2018, 2019].map((year) => figure('c1', 'LEADER_PLAN_RATE', year)));
+    expect(await leaders()).toEqual(['0/1', '0/0', '0/0', '0/0']);
+    await models.add(
+      facts.exemptionEnded('a', 'c1', 2019, false),
+      facts.exemptionEnded('b', 'c1', 2019, true),
+    );
+    expect(await leaders()).toEqual(['0/1', '0/0', '0/0', '0/1']);
+  });
+
   it('take an adjustment for what it changes', async () => {
     models = await readModelsAfter(
       ...tree,

@@ -62,6 +62,28 @@ describe('23 communes become 15', () => {
         expect(await rates(['d', 'p'], year, map)).toEqual([total, total]);
   });
 
+  it('lists below the district those of the year, 23 and then 15', async () => {
+    models = await readModelsAfter(...district, ...people(2019), ...mergers, ...people(2020));
+    const queries = new LevelIndicatorQueries(models.db);
+    const children = async (year: number, map: MapChoice): Promise<string[]> =>
+      (await queries.children('d', year, map)).map(({ unitId }) => unitId);
+    const left = communes.slice(0, 15);
+    expect((await children(2019, 'then')).sort()).toEqual([...communes].sort());
+    expect((await children(2020, 'then')).sort()).toEqual([...left].sort());
+    expect((await children(2021, 'then')).sort()).toEqual([...left].sort());
+    expect((await children(2019, AFTER)).sort()).toEqual([...left].sort());
+  });
+
+  it('goes on listing a closed unit while an open one stands below it', async () => {
+    models = await readModelsAfter(...district, facts.founded('k', 'x15'), ...mergers);
+    const queries = new LevelIndicatorQueries(models.db);
+    const children = async (): Promise<string[]> =>
+      (await queries.children('d', 2020, 'then')).map(({ unitId }) => unitId);
+    expect(await children()).toContain('x15');
+    await models.add(facts.reparented('k', 'x15', 'x0', '2020-01-01'));
+    expect(await children()).not.toContain('x15');
+  });
+
   it('takes with it what was already registered in the year of the merger', async () => {
     const spring = mergers.map(({ data, ...fact }) => ({
       ...fact,

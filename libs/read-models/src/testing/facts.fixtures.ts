@@ -159,7 +159,12 @@ export const ended = (
     ...more,
   });
 
-export const leads = (memberId: string, unitId: string, leaderFrom?: number): GivenFact =>
+export const leads = (
+  memberId: string,
+  unitId: string,
+  leaderFrom?: number,
+  more: Partial<Data<'OfficeRecorded'>> = {},
+): GivenFact =>
   fact(`membership-${memberId}`, 'OfficeRecorded', {
     memberId,
     unitId,
@@ -168,9 +173,15 @@ export const leads = (memberId: string, unitId: string, leaderFrom?: number): Gi
     countedUnitId: unitId,
     on: `${leaderFrom ?? 2016}-01-05`,
     ...(leaderFrom !== undefined && { leaderFrom }),
+    ...more,
   });
 
-export const leadsNoMore = (memberId: string, unitId: string, leaderUntil: number): GivenFact =>
+export const leadsNoMore = (
+  memberId: string,
+  unitId: string,
+  leaderUntil: number,
+  more: Partial<Data<'OfficeLapsed'>> = {},
+): GivenFact =>
   fact(`membership-${memberId}`, 'OfficeLapsed', {
     memberId,
     unitId,
@@ -178,6 +189,7 @@ export const leadsNoMore = (memberId: string, unitId: string, leaderUntil: numbe
     countedUnitId: unitId,
     on: `${leaderUntil}-01-05`,
     leaderUntil,
+    ...more,
   });
 
 interface Counts {

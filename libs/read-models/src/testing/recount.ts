@@ -84,11 +84,11 @@ function contributions({ type, data }: Recorded): Contribution[] {
     case 'MembershipEnded':
       return data.obliged ? people(data.countedUnitId, data.endsFrom, -1, data.leader) : [];
     case 'OfficeRecorded':
-      return data.leaderFrom === undefined
+      return data.leaderFrom === undefined || data.exempt === true
         ? []
         : [lasting('leaders', data.countedUnitId, data.leaderFrom, 1)];
     case 'OfficeLapsed':
-      return data.leaderUntil === undefined
+      return data.leaderUntil === undefined || data.exempt === true
         ? []
         : [lasting('leaders', data.countedUnitId, data.leaderUntil, -1)];
     case 'RegistrationEndorsed': {
