@@ -18,8 +18,10 @@ export interface Conditions {
   readonly memoryGiB: number;
   /** Bare write of a page and sync, per second, in the folder the logs are in. */
   readonly syncsPerSecond: number;
-  /** Runnable processes, mean of the last minute, before the run: others slow it down. */
-  readonly load: number;
+  /** Runnable processes before the run, mean of a minute: others slow it down. */
+  readonly loadBefore: number;
+  /** The same after it; the run itself is part of it. */
+  readonly loadAfter?: number;
 }
 
 export const conditions = (date: string, root: string, folder: string): Conditions => ({
@@ -31,8 +33,11 @@ export const conditions = (date: string, root: string, folder: string): Conditio
   processor: cpus()[0]?.model ?? 'unknown',
   memoryGiB: Math.round(totalmem() / 2 ** 30),
   syncsPerSecond: Math.round(syncRate(folder)),
-  load: loadavg()[0] ?? 0,
+  loadBefore: load(),
 });
+
+/** Runnable processes, mean of the last minute. */
+export const load = (): number => loadavg()[0] ?? 0;
 
 /** As a write-ahead log in use does it: over and over in a file that does not grow. */
 function syncRate(folder: string): number {

@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openEmbedded } from '#libs/assembly';
 import { sqliteEventStore } from '#libs/event-store-sqlite';
+import { LevelIndicatorQueries } from '#libs/read-models';
 import { killableServer } from '../torture/killable-server.js';
-import { ranking, regRate, trend } from './dashboard.js';
 import { type GrowingLog, growthRows } from './growth.js';
 import { percentile } from './measure.js';
 import { cellId, writeLog } from './product-log.js';
 import type { Row } from './row.js';
 import type { Scale } from './scale.js';
 
-const YEARS = [2024, 2025];
+const YEAR = 2025;
+const YEARS = [YEAR - 1, YEAR];
 const MEMBERS_PER_CELL = 24;
 const EVENTS_PER_CELL = MEMBERS_PER_CELL * (1 + 4 * YEARS.length);
 const QUERIES = 2_000;
@@ -46,21 +47,26 @@ async function dashboardRows({ folder, events, cells }: GrowingLog): Promise<rea
     const parts = cellId((query * 7_919) % cells).split('.');
     return parts.slice(0, 1 + (query % parts.length)).join('.');
   };
-  const queries = {
-    indicators: (query: number) => regRate(guong.views, unitOf(query), 2025),
-    ranking: (query: number) => ranking(guong.views, unitOf(query), 2025),
-    trend: (query: number) => trend(guong.views, unitOf(query)),
+  const figures = new LevelIndicatorQueries(guong.views.db);
+  const behind = { period: YEAR, indicator: 'REG_RATE', side: 'numerator', limit: 50 } as const;
+  const queries: Readonly<Record<string, (unitId: string) => Promise<unknown>>> = {
+    indicators: (unitId) => figures.indicators(unitId, YEAR, 'then'),
+    'indicators on the map of a day': (unitId) =>
+      figures.indicators(unitId, YEAR, { date: `${YEAR}-12-31` }),
+    ranking: (unitId) => figures.children(unitId, YEAR, 'then'),
+    trend: (unitId) => figures.trend(unitId, YEAR - 4, YEAR, 'then'),
+    'events behind a figure': (unitId) => figures.behind({ unitId, ...behind }),
   };
   const rows: Row[] = [];
   for (const [name, ask] of Object.entries(queries)) {
     const times: number[] = [];
     for (let query = 0; query < QUERIES; query += 1) {
       const start = performance.now();
-      await ask(query);
+      await ask(unitOf(query));
       times.push(performance.now() - start);
     }
     rows.push({
-      id: `dashboard-${name}`,
+      id: `dashboard-${name.replaceAll(' ', '-')}`,
       what: `dashboard ${name} p99`,
       unit: 'ms',
       ours: percentile(times, 0.99),

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { conditions } from './conditions.js';
+import { type Conditions, conditions, load } from './conditions.js';
 import { measurePeers, withPeers } from './peer.rows.js';
 import type { Row } from './row.js';
 import { meets } from './row.js';
@@ -65,19 +65,24 @@ async function bench(): Promise<void> {
     const date = values.date ?? new Date().toISOString();
     const circumstances = conditions(date, ROOT, folder);
     const began = performance.now();
+    say(touches(PEER_ROWS, only) ? 'peer … ' : '');
+    const peers = touches(PEER_ROWS, only) ? await measurePeers(folder, scale) : undefined;
     const rows: Row[] = [];
     for (const [section, ids] of Object.entries(SECTIONS)) {
       if (!touches(ids, only)) continue;
       say(`${section} … `);
       rows.push(...(await rowsOf(section, scale)));
     }
-    say(touches(PEER_ROWS, only) ? 'peer … ' : '');
-    const peers = touches(PEER_ROWS, only) ? await measurePeers(folder, scale) : undefined;
     const seconds = Math.round((performance.now() - began) / 1000);
     say(`${seconds} s\n`);
     const shown = withPeers(rows, peers).filter(({ id }) => id.startsWith(only));
     if (shown.length === 0) throw new Error(`no row begins with ${only}`);
-    const results = { scale, seconds, conditions: circumstances, rows: shown };
+    const results = {
+      scale,
+      seconds,
+      conditions: { ...circumstances, loadAfter: load() },
+      rows: shown,
+    };
     const json = `${JSON.stringify(results, undefined, 2)}\n`;
     process.stdout.write(values.json ? json : `${renderTable(shown)}\n`);
     const missed = shown.filter((row) => meets(row) === false);
@@ -91,8 +96,8 @@ async function bench(): Promise<void> {
   }
 }
 
-const conditionsText = ({ conditions: c }: { conditions: ReturnType<typeof conditions> }): string =>
+const conditionsText = ({ conditions: c }: { conditions: Conditions }): string =>
   `node ${c.node}, ${c.processors} × ${c.processor}, ${c.memoryGiB} GiB, ` +
-  `${c.syncsPerSecond} bare writes with sync/s, load ${c.load.toFixed(1)}, commit ${c.commit}\n`;
+  `${c.syncsPerSecond} bare writes with sync/s, load ${c.loadBefore.toFixed(1)} before, commit ${c.commit}\n`;
 
 await bench();

@@ -18,12 +18,11 @@ export async function measurePeers(folder: string, scale: ScaleName): Promise<Pe
   for (let round = 0; round < ROUNDS[scale]; round += 1) {
     const own = join(folder, `peer${round}`);
     mkdirSync(own);
-    const { stdout } = await run(process.execPath, [
-      join(import.meta.dirname, 'peer.js'),
-      own,
-      String(SINGLES[scale]),
-    ]);
-    // The library writes its own lines to the same output.
+    const program = join(import.meta.dirname, 'peer.js');
+    const { stdout } = await run(process.execPath, [program, own, String(SINGLES[scale])], {
+      env: { ...process.env, LOG_LEVEL: 'fatal' },
+    });
+    // The library may write lines of its own to the same output.
     rounds.push(JSON.parse(stdout.trim().split('\n').at(-1)!) as PeerResult);
   }
   const middle = (name: keyof PeerResult): number => median(rounds.map((round) => round[name]));

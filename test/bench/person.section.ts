@@ -1,5 +1,6 @@
 import { type Guong, openEmbedded } from '#libs/assembly';
 import { type AnyWorkflow, fold } from '#libs/kernel';
+import { MemberHistoryQueries } from '#libs/read-models';
 import { percentile } from './measure.js';
 import { admit, benchMember, FORM, must, prepareCell } from './requests.js';
 import type { Row } from './row.js';
@@ -64,14 +65,8 @@ async function writeTenYears({ engine }: Guong): Promise<void> {
 
 /** Finds the person's facts, reads them, and folds each stream up to the date; gives the number read. */
 async function asOf({ views, store, engine }: Guong, date: string): Promise<number> {
-  const facts = await views.db
-    .selectFrom('member_history')
-    .select(['stream', 'revision'])
-    .where('member_id', '=', MEMBER)
-    .where('role', '=', 'subject')
-    .execute();
   let read = 0;
-  for (const stream of new Set(facts.map((fact) => fact.stream))) {
+  for (const stream of await new MemberHistoryQueries(views.db).streams(MEMBER)) {
     const events = await store.read(stream);
     read += events.length;
     const { workflow, id } = instanceOf(engine.workflows, stream);

@@ -1,6 +1,6 @@
 import { type Guong, openEmbedded } from '#libs/assembly';
 import type { Position } from '#libs/event-store';
-import { regRate } from './dashboard.js';
+import { LevelIndicatorQueries } from '#libs/read-models';
 import { concurrently, percentile } from './measure.js';
 import { openLoop } from './open-loop.js';
 import { CELL, endorse, must, prepareCell, submit, admit, YEAR } from './requests.js';
@@ -18,14 +18,17 @@ export async function visibleSection(
 ): Promise<readonly Row[]> {
   const count = PER_SECOND * visibleSeconds;
   const guong = await openEmbedded({ folder });
+  const figures = new LevelIndicatorQueries(guong.views.db);
   await guong.start();
   await prepareCell(guong.engine);
   for (const command of [admit, submit])
     await concurrently(WARM_UP + count, 64, (i) => must(guong.engine, command(i + 1)));
   await guong.settled();
-  await openLoop(PER_SECOND, WARM_UP, (i) => endorseAndSee(guong, i + 1));
-  const times = await openLoop(PER_SECOND, count, (i) => endorseAndSee(guong, WARM_UP + i + 1));
-  const { numerator } = await regRate(guong.views, CELL, YEAR);
+  await openLoop(PER_SECOND, WARM_UP, (i) => endorseAndSee(guong, figures, i + 1));
+  const times = await openLoop(PER_SECOND, count, (i) =>
+    endorseAndSee(guong, figures, WARM_UP + i + 1),
+  );
+  const { numerator } = (await figures.indicators(CELL, YEAR, 'then')).REG_RATE;
   await guong.close();
   if (numerator !== WARM_UP + count)
     throw new Error(`the dashboard counts ${numerator} of ${WARM_UP + count}`);
@@ -41,10 +44,14 @@ export async function visibleSection(
   ];
 }
 
-async function endorseAndSee(guong: Guong, index: number): Promise<void> {
+async function endorseAndSee(
+  guong: Guong,
+  figures: LevelIndicatorQueries,
+  index: number,
+): Promise<void> {
   const { position } = await must(guong.engine, endorse(index));
   const names = ['level_indicators'];
   const waited = await guong.projections.waitFor(names, position as Position, WAIT_MS);
   if (waited !== 'reached') throw new Error(`the dashboard is ${waited}`);
-  await regRate(guong.views, CELL, YEAR);
+  await figures.indicators(CELL, YEAR, 'then');
 }
