@@ -90,7 +90,7 @@ export default defineConfig(
     files: WEB,
     languageOptions: {
       parserOptions: {
-        project: ['./apps/web/tsconfig.json'],
+        project: ['./apps/web/tsconfig.json', './apps/web/tsconfig.e2e.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,3 +1,4 @@
+import type { Query } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { queryClient } from './query-client.js';
 import { commonHeaders } from './request.js';
@@ -23,7 +24,7 @@ const change = (next: Partial<LiveState>) => {
 const touched = new Set<string>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-const unitOf = (query: { meta?: unknown; state: { data?: unknown } }): string | undefined => {
+const unitOf = (query: Query): string | undefined => {
   const fromMeta = (query.meta as { unitId?: string } | undefined)?.unitId;
   return fromMeta ?? (query.state.data as { unitId?: string } | undefined)?.unitId;
 };
@@ -33,16 +34,10 @@ const refresh = () => {
   timer = undefined;
   const units = new Set(touched);
   touched.clear();
-  let shown = false;
-  void queryClient.invalidateQueries({
-    predicate: (query) => {
-      const unit = unitOf(query);
-      const concerned = unit !== undefined && units.has(unit);
-      shown ||= concerned && query.isActive();
-      return concerned;
-    },
-  });
-  if (shown) change({ refreshedAt: Date.now() });
+  const concerned = (query: Query) => units.has(unitOf(query) ?? '');
+  const shown = queryClient.getQueryCache().findAll({ predicate: concerned, type: 'active' });
+  void queryClient.invalidateQueries({ predicate: concerned });
+  if (shown.length > 0) change({ refreshedAt: Date.now() });
 };
 
 const onPosition = (data: string) => {
@@ -66,7 +61,8 @@ const wait = (ms: number, signal: AbortSignal) =>
 
 async function listen(signal: AbortSignal): Promise<void> {
   let pause = 1000;
-  while (!signal.aborted && session.get()) {
+  const goesOn = () => !signal.aborted && session.get() !== null;
+  while (goesOn()) {
     change({ status: 'connecting' });
     try {
       const response = await fetch('/api/v1/live', {
@@ -84,7 +80,7 @@ async function listen(signal: AbortSignal): Promise<void> {
     } catch {
       // A broken stream is normal (sleep, proxy, restart): wait and connect again.
     }
-    if (signal.aborted) break;
+    if (!goesOn()) break;
     change({ status: 'connecting' });
     await wait(pause, signal);
     pause = Math.min(pause * 2, 30_000);

@@ -47,7 +47,7 @@ export const session = {
     localStorage.removeItem(KEY);
     tell();
   },
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },

@@ -6,6 +6,9 @@ export interface Change {
   after: string;
 }
 
+const isPlain = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value);
+
 const flatten = (value: unknown, path: string, into: Map<string, string>): Map<string, string> => {
   if (Array.isArray(value)) {
     value.forEach((item, index) => flatten(item, `${path}[${String(index + 1)}]`, into));
@@ -13,7 +16,7 @@ const flatten = (value: unknown, path: string, into: Map<string, string>): Map<s
     for (const [name, part] of Object.entries(value)) {
       if (name !== 'key') flatten(part, path ? `${path}.${name}` : name, into);
     }
-  } else if (value !== undefined && value !== null) into.set(path, String(value));
+  } else if (isPlain(value)) into.set(path, String(value));
   return into;
 };
 

@@ -27,7 +27,7 @@ export function KeptDraft({ page }: { page: RegistrationPage }) {
       <Text size="sm">{t('registration.unsentAt', { at: format.moment(draft.savedAt) })}</Text>
       <List size="sm" my="xs">
         {texts.map((text, index) => (
-          <List.Item key={`${String(index)}`}>{text}</List.Item>
+          <List.Item key={index}>{text}</List.Item>
         ))}
       </List>
       <Group>

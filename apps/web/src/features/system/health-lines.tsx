@@ -10,8 +10,9 @@ export const linesOf = (value: unknown): Line[] =>
 
 const GOOD = new Set(['live', 'running', 'serving', 'up']);
 
-const textOf = (value: unknown): string =>
-  typeof value === 'object' ? JSON.stringify(value) : String(value);
+/** Any value of a health answer as one line. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);
 
 /** What runs inside one part (projections, reactors): its state first, then everything else it says. */
 export function HealthLines({ name, lines }: { name: string; lines: readonly Line[] }) {

@@ -8,7 +8,7 @@ import { request } from '../../api/request.js';
 import { PageHead } from '../../ui/page-head.js';
 import { Panel } from '../../ui/panel.js';
 import { Failure, Loading } from '../../ui/states.js';
-import { HealthLines, linesOf } from './health-lines.js';
+import { HealthLines, linesOf, textOf } from './health-lines.js';
 
 interface Health {
   status: string;
@@ -29,9 +29,7 @@ const askHealth = async (signal: AbortSignal): Promise<Health> => {
 const wordsOf = (detail: Record<string, unknown>): string =>
   Object.entries(detail)
     .filter(([name, value]) => name !== 'status' && !Array.isArray(value))
-    .map(([name, value]) =>
-      typeof value === 'object' ? `${name}: ${JSON.stringify(value)}` : `${name}: ${String(value)}`,
-    )
+    .map(([name, value]) => `${name}: ${textOf(value)}`)
     .join(' · ');
 
 function StatusMark({ status }: { status: string }) {

@@ -27,7 +27,7 @@ export function RegistrationsPanel({ unit, period }: { unit: UnitDetail; period:
       title={t('registrations.title', { year: period })}
       hint={list.data && t('registrations.count', { count: total, n: format.count(total) })}
       aside={
-        <Chip.Group value={state} onChange={(next) => setState(String(next))}>
+        <Chip.Group value={state} onChange={(next) => setState(next)}>
           <Group gap={6} className="no-print" role="group" aria-label={t('registrations.filter')}>
             <Chip size="xs" value="">
               {t('registrations.any')}
