@@ -21,8 +21,6 @@ export interface Config {
   /** 0: any free port. */
   readonly port: number;
   readonly production: boolean;
-  /** Whether an empty data folder is filled with the demonstration. */
-  readonly demo: boolean;
   readonly logLevel: LogLevel;
   readonly tokenSeconds: number;
   /** Language of the lines printed to the terminal. */
@@ -41,7 +39,6 @@ export function readConfig(variables: Variables = process.env): Config {
     host: textSetting(variables, 'HOST', '127.0.0.1'),
     port: numberSetting(variables, 'PORT', 3000, { min: 0, max: 65_535 }),
     production,
-    demo: choiceSetting(variables, 'GUONG_DEMO', ['0', '1'], production ? '0' : '1') === '1',
     logLevel: choiceSetting(variables, 'GUONG_LOG', LOG_LEVELS, production ? 'info' : 'warn'),
     tokenSeconds: numberSetting(variables, 'GUONG_TOKEN_TTL', 8 * 3600, {
       min: 60,

@@ -43,8 +43,10 @@ export class Scopes {
       if (unit !== undefined && holds === true && unit.closedOn === undefined)
         grants.push(...officeGrant(unit, office));
     }
+    // An auditor's grants only say where to begin; they open nothing that the role does not.
+    const granted = account.roles.includes('auditor') ? 'auditor' : 'committee';
     for (const { unitId } of account.grants)
-      grants.push(await this.#grant(unitId, 'aggregate', 'committee'));
+      grants.push(await this.#grant(unitId, 'aggregate', granted));
     for (const { unitId, from, until } of account.warrants)
       if (from <= today && today <= until)
         grants.push(await this.#grant(unitId, 'warrant', 'inspector'));
@@ -151,7 +153,7 @@ export const mayReach = (row: AccessRow, scope: Scope, place: Place): boolean =>
 export function readingOf(scope: Scope, place: Place): Reading {
   if (place.memberId !== undefined && place.memberId === scope.memberId) return EVERYTHING;
   const kinds = scope.grants
-    .filter(({ unitId }) => place.path.includes(unitId))
+    .filter(({ unitId, role }) => role !== 'auditor' && place.path.includes(unitId))
     .map(({ kind }) => kind);
   if (kinds.includes('cell') || kinds.includes('warrant')) return EVERYTHING;
   if (kinds.includes('subtree')) return { names: 'all', sealed: false };

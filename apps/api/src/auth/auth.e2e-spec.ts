@@ -42,7 +42,7 @@ describe('signing in', () => {
     ['committee', ['member', 'committee'], ['subtree xa-b']],
     ['province', ['member', 'committee'], ['aggregate tinh-a']],
     ['inspector', ['inspector'], ['warrant xa-c']],
-    ['auditor', ['auditor'], []],
+    ['auditor', ['auditor'], ['aggregate tinh-a']],
     ['admin', ['admin'], []],
   ];
   it.each(SCOPES)('knows what %s is', async (username, roles, scopes) => {

@@ -38,7 +38,7 @@ const ACCOUNTS: readonly Omit<NewAccount, 'password' | 'demo'>[] = [
   { username: 'secretary', personId: 'm.lan' },
   { username: 'committee', personId: 'm.minh' },
   { username: 'inspector', roles: ['inspector'], warrants: WARRANTS },
-  { username: 'auditor', roles: ['auditor'] },
+  { username: 'auditor', roles: ['auditor'], grants: [{ unitId: 'tinh-a' }] },
   { username: 'admin', roles: ['admin'] },
   { username: 'province', personId: 'm.nga' },
 ];

@@ -45,7 +45,6 @@ export async function startServer(options: StartOptions = {}): Promise<TestServe
     host: '127.0.0.1',
     port: options.port ?? 0,
     production: false,
-    demo: false,
     logLevel: 'silent',
     tokenSeconds: 3600,
     language: 'en',

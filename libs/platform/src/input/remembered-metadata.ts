@@ -14,7 +14,8 @@ export function rememberMetadata(storage: Storage = getMetadataStorage()): void 
   const found = new WeakMap<object, Metadata>();
   const grouped = new WeakMap<Metadata, ReturnType<typeof group>>();
   storage.getTargetValidationMetadatas = (type, schema, always, strict, groups) => {
-    if (schema || always || strict || groups) return find(type, schema, always, strict, groups);
+    // `schema` is the name of the enclosing class, and makes no difference to that of a class.
+    if (always || strict || groups) return find(type, schema, always, strict, groups);
     let metadata = found.get(type);
     if (metadata === undefined) {
       metadata = find(type, schema, always, strict, groups);
