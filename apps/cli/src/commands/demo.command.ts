@@ -42,14 +42,18 @@ async function run(terminal: Terminal, options: Options): Promise<number> {
     });
     return EXIT.findings;
   }
+  terminal.say({
+    vi: 'guong: đang nạp năm tổ chức mẫu, khoảng 15 giây …',
+    en: 'guong: loading five demo organisations, about 15 s …',
+  });
   const start = performance.now();
   const report = await load(terminal, folder);
   await openAccounts(folder);
   const seconds = (performance.now() - start) / 1000;
   terminal.result({ folder, ...report, seconds }, (language) =>
     language === 'vi'
-      ? `Đã nạp ${report.commands} lệnh của năm tổ chức trong ${seconds.toFixed(1)} giây`
-      : `Loaded ${report.commands} commands of five organisations in ${seconds.toFixed(1)} s`,
+      ? `guong: đã nạp ${report.commands} lệnh của năm tổ chức trong ${seconds.toFixed(1)} giây`
+      : `guong: loaded ${report.commands} commands of five organisations in ${seconds.toFixed(1)} s`,
   );
   return EXIT.ok;
 }
