@@ -11,7 +11,7 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** Opens the data, starts the server and listens. Throws StartError, with everything closed again. */
+/** Opens the data and listens. Throws StartError, with everything closed again. */
 export async function serve(config: Config): Promise<Serving> {
   const opened = await open(config);
   try {

@@ -48,7 +48,7 @@ const CELL_1: Place = { unit: 'chi-bo-1', person: 'm.khai' };
 const CELL_2: Place = { unit: 'chi-bo-2', person: 'm.tam' };
 const CELL_3: Place = { unit: 'chi-bo-3', person: 'm.sau' };
 
-/** Khải is of cell 1, Lan leads it, Minh is of the committee of ward b, the warrant is for ward c. */
+/** Khải is of cell 1, Lan leads it, Minh is of the committee of ward b; the warrant: ward c. */
 const REACH: Record<Role, Partial<Record<Rule, { in: Place[]; out: Place[] }>>> = {
   member: {
     own: { in: [CELL_1], out: [{ unit: 'chi-bo-1', person: 'm.lan' }, CELL_2] },
@@ -174,7 +174,7 @@ describe('the access table, over HTTP', () => {
 describe('what may be shown of what can be reached', () => {
   const get = async (who: string, path: string) => (await clients.get(who)!.get(path)).body;
 
-  it('gives the member and the cell secretary the sealed text, the committee above does not', async () => {
+  it('opens the sealed text to the member and the cell secretary, not above', async () => {
     const path = '/registration/m.khai-2026/form';
     for (const who of ['member', 'secretary'])
       expect(await get(who, path)).toMatchObject({

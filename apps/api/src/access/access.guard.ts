@@ -22,7 +22,7 @@ const PERSON_RECORDS: Readonly<Record<string, (id: string) => string>> = {
 };
 const NOWHERE: Place = { path: [] };
 
-/** Enforces the access table: finds what the request is about, then whether the viewer reaches it. */
+/** Enforces the access table: finds what a request is about, then whether the viewer reaches it. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(

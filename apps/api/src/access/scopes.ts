@@ -119,7 +119,7 @@ const distinct = (grants: readonly ScopeGrant[]): readonly ScopeGrant[] => [
   ...new Map(grants.map((grant) => [`${grant.kind} ${grant.unitId}`, grant])).values(),
 ];
 
-/** Whether one rule lets this scope reach the place; `undefined` as place: nothing in particular. */
+/** Whether one rule lets one of the viewer's roles reach the place. */
 export function reaches(rule: Rule, scope: Scope, role: Role, place: Place): boolean {
   const own = scope.grants.filter((grant) => grant.role === role);
   const within = (kinds: readonly ScopeGrant['kind'][]): boolean =>

@@ -9,7 +9,7 @@ export interface Viewer {
   readonly actor: Actor;
 }
 
-/** The actor is a pseudonymous id: the member's, or the account's own for accounts of a function. */
+/** The actor is a pseudonymous id: the member's, or of an account without one its own. */
 export const viewerOf = (account: Account): Viewer => ({
   account,
   memberId: account.personId,

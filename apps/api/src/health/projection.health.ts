@@ -3,7 +3,7 @@ import { HealthIndicatorService } from '@nestjs/terminus';
 import type { Guong } from '#libs/assembly';
 import { GUONG } from '../ports.js';
 
-/** Red when figures cannot be trusted to become current: parked, ahead of the log, or not running. */
+/** Red when figures will not become current: parked, ahead of the log, or not running. */
 @Injectable()
 export class ProjectionHealth {
   constructor(

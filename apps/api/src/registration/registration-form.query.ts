@@ -86,7 +86,7 @@ const isLeaderIn = (member: MembershipState | undefined, year: number): boolean 
     ({ from, until }) => from <= year && (until === undefined || year < until),
   ) ?? false;
 
-/** The form as it was typed: a draft holds it all, of a submitted one the clear side is put back. */
+/** The form as it was typed: a draft holds it all; a submitted one gets its clear side back. */
 function shownForm(state: RegistrationState): RegistrationForm | null {
   const { form } = state;
   if (form === undefined) return null;

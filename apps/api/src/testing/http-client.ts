@@ -32,7 +32,7 @@ export class HttpClient {
     return new HttpClient(server, undefined);
   }
 
-  /** As somebody who has signed in; without the sixty milliseconds that checking a password takes. */
+  /** As somebody who has signed in, without the time that checking a password takes. */
   static signedIn(server: TestServer, username: string): HttpClient {
     const account = server.accounts.all().find((each) => each.username === username);
     if (account === undefined) throw new Error(`there is no account ${username}`);

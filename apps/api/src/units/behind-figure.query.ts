@@ -13,7 +13,7 @@ import { STORE } from '../ports.js';
 
 const PAGE_SIZE = 50;
 
-/** An event that a figure counts, with both its times. Who it concerns only for those who may know. */
+/** An event that a figure counts, with both its times; whom it concerns only where one may know. */
 export interface EventBehind {
   readonly position: string;
   readonly stream: string;

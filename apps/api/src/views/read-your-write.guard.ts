@@ -11,7 +11,7 @@ const WAIT_MS = 2_000;
 const RETRY_AFTER_MS = 1_000;
 const VIEWS = READ_MODELS.map(({ name }) => name);
 
-/** `?after=<position>`: a view answers once it shows what is at that position, or says it does not yet. */
+/** `?after=<position>`: a view answers once it shows that position, or says it does not yet. */
 @Injectable()
 export class ReadYourWriteGuard implements CanActivate {
   constructor(

@@ -38,7 +38,7 @@ const constraintOf = (error: ValidationError): string | undefined => {
   );
 };
 
-/** One reason per field: what is missing, unknown or wrong with it; the first constraint is named. */
+/** One reason per field: it is missing, unknown, or what is wrong with it. */
 function reasonsOf(error: ValidationError, parent: string): readonly Reason[] {
   const path = fieldPath(parent, error.property);
   const below = (error.children ?? []).flatMap((child) => reasonsOf(child, path));

@@ -110,8 +110,8 @@ export const PROBLEMS = {
     { vi: 'Tạm thời chưa phục vụ được', en: 'Not available at the moment' },
     {
       vi:
-        'Kho dữ liệu không nhận được lệnh lúc này; chưa rõ lệnh đã được ghi hay chưa: hãy gửi lại ' +
-        'với cùng khóa.',
+        'Kho dữ liệu không nhận được lệnh lúc này; chưa rõ lệnh đã được ghi hay chưa: hãy gửi ' +
+        'lại với cùng khóa.',
       en:
         'The store does not accept commands now; whether this one was written is not known: send ' +
         'it again with the same key.',
