@@ -43,11 +43,13 @@ export async function killableServer(root: string, folder: string): Promise<Kill
 }
 
 async function ready(url: string, child: ChildProcess, said: () => string): Promise<void> {
-  for (const end = performance.now() + READY_WITHIN_MS; performance.now() < end; await delay(25)) {
+  const end = performance.now() + READY_WITHIN_MS;
+  while (performance.now() < end) {
     if (child.exitCode !== null)
       throw new Error(`the server ended with ${child.exitCode}: ${said()}`);
     const answer = await fetch(`${url}/health/live`).catch(() => undefined);
     if (answer?.ok) return;
+    await delay(25);
   }
   child.kill('SIGKILL');
   throw new Error(`the server was not up within ${READY_WITHIN_MS} ms: ${said()}`);

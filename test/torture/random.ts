@@ -1,4 +1,6 @@
-/** A small seeded generator (mulberry32), so that a printed seed repeats a run. Values in [0, 1). */
+/**
+ * A small seeded generator (mulberry32), so that a printed seed repeats a run. Values in [0, 1).
+ */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -2,10 +2,18 @@ import type { Command } from 'commander';
 import type { Terminal } from './terminal.js';
 import { openTerminal } from './terminal.js';
 
-/** Options every command has. */
-export interface GlobalOptions {
+/** The options of all commands together; `--json` and `--data` go with every one of them. */
+export interface Options {
   readonly json?: boolean;
   readonly data?: string;
+  readonly report?: string;
+  readonly decision?: string;
+  readonly on?: string;
+  readonly asOf?: string;
+  readonly known?: string;
+  readonly person?: string;
+  readonly role?: readonly string[];
+  readonly ifEmpty?: boolean;
 }
 
 /**
@@ -13,9 +21,7 @@ export interface GlobalOptions {
  * @param run gets the terminal, the options and the positional arguments
  */
 export const action =
-  <Options extends GlobalOptions>(
-    run: (terminal: Terminal, options: Options, args: readonly string[]) => Promise<number>,
-  ) =>
+  (run: (terminal: Terminal, options: Options, args: readonly string[]) => Promise<number>) =>
   async (...given: unknown[]): Promise<void> => {
     const command = given.at(-1) as Command;
     const options = command.optsWithGlobals<Options>();

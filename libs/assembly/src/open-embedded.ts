@@ -35,13 +35,13 @@ export interface Guong {
   readonly projections: ProjectionRunner;
   readonly reactors: readonly ReactorRunner[];
   /** Starts projections and reactors; does not wait until they have caught up. */
-  start(): Promise<void>;
+  readonly start: () => Promise<void>;
   /** Resolves when reactors have dealt with everything stored, and with what that led to. */
-  reacted(): Promise<void>;
+  readonly reacted: () => Promise<void>;
   /** Resolves when reactors and projections have done everything there is to do now. */
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
   /** Stops followers, then closes the files; nothing committed is lost. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What needs no escape: no quote, backslash, control character or surrogate. */
-const PLAIN = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/;
+const PLAIN = /^[^"\\\p{Cc}\p{Cs}]*$/u;
 /** Up to here looking at a text first is cheaper than asking the built-in. */
 const SHORT = 128;
 

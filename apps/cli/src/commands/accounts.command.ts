@@ -1,35 +1,30 @@
 import type { Command } from 'commander';
 import { AccountStore, type Role, ROLES } from '#libs/platform';
-import { action, type GlobalOptions } from '../command.js';
+import { action, type Options } from '../command.js';
 import { dataFolder, ensureFolder } from '../data-folder.js';
 import { EXIT } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
-
-interface Options extends GlobalOptions {
-  readonly person?: string;
-  readonly role?: readonly string[];
-}
 
 const PASSWORD_MIN = 10;
 
 /** `accounts`: who may sign in. Passwords come from GUONG_PASSWORD, never from the command line. */
 export const accountsCommand = (program: Command): void => {
   const accounts = program.command('accounts').description('who may sign in / ai được đăng nhập');
-  accounts.command('list').action(action<GlobalOptions>(list));
+  accounts.command('list').action(action(list));
   accounts
     .command('put')
     .description('make an account or change it; the password is read from GUONG_PASSWORD')
     .argument('<username>')
     .option('--person <memberId>', 'the member behind the account')
     .option('--role <role...>', ROLES.join(' | '))
-    .action(action<Options>(put));
-  accounts.command('disable').argument('<username>').action(action<GlobalOptions>(disable));
+    .action(action(put));
+  accounts.command('disable').argument('<username>').action(action(disable));
 };
 
-const open = (options: GlobalOptions): AccountStore =>
+const open = (options: Options): AccountStore =>
   new AccountStore(ensureFolder(dataFolder(options.data)), Date.now);
 
-function list(terminal: Terminal, options: GlobalOptions): Promise<number> {
+function list(terminal: Terminal, options: Options): Promise<number> {
   const store = open(options);
   const accounts = store.all().map(({ username, personId, roles, demo, disabled }) => ({
     username,
@@ -82,7 +77,7 @@ async function put(
 
 function disable(
   terminal: Terminal,
-  options: GlobalOptions,
+  options: Options,
   [username = '']: readonly string[],
 ): Promise<number> {
   const store = open(options);

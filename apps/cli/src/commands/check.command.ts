@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { compareWithRebuild, type TableComparison } from '#libs/assembly';
-import { action, type GlobalOptions } from '../command.js';
+import { action, type Options } from '../command.js';
 import { dataFolder } from '../data-folder.js';
 import { EXIT } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
@@ -11,9 +11,9 @@ export const checkCommand = (program: Command): void =>
   void program
     .command('check')
     .description('compare the read models with a rebuild / so bảng đọc với dựng lại từ nhật ký')
-    .action(action<GlobalOptions>(run));
+    .action(action(run));
 
-async function run(terminal: Terminal, options: GlobalOptions): Promise<number> {
+async function run(terminal: Terminal, options: Options): Promise<number> {
   return withProduct({ folder: dataFolder(options.data) }, async (guong) => {
     await guong.settled();
     const tables = await compareWithRebuild(guong.store, guong.views);

@@ -7,7 +7,7 @@ import {
   loadScenarios,
   readScenarios,
 } from '#libs/scenarios';
-import { action, type GlobalOptions } from '../command.js';
+import { action, type Options } from '../command.js';
 import { dataFolder, ensureFolder, isEmptyFolder } from '../data-folder.js';
 import { EXIT } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
@@ -15,10 +15,6 @@ import { withProduct } from '../with-product.js';
 
 /** Known to everybody; such accounts keep a production server from starting. */
 const DEMO_PASSWORD = 'guong-demo';
-
-interface Options extends GlobalOptions {
-  readonly ifEmpty?: boolean;
-}
 
 /** `demo`: five organisations' years, executed as commands, and six accounts. */
 export const demoCommand = (program: Command): void =>
@@ -28,7 +24,7 @@ export const demoCommand = (program: Command): void =>
       'load the five demo organisations into an empty folder / nạp năm tổ chức mẫu vào thư mục trống',
     )
     .option('--if-empty', 'say nothing and do nothing when the folder is not empty')
-    .action(action<Options>(run));
+    .action(action(run));
 
 async function run(terminal: Terminal, options: Options): Promise<number> {
   const folder = ensureFolder(dataFolder(options.data));

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccountStore } from '#libs/platform';
-import { action, type GlobalOptions } from '../command.js';
+import { action, type Options } from '../command.js';
 import { dataFolder, isEmptyFolder } from '../data-folder.js';
 import { EXIT } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
@@ -15,9 +15,9 @@ export const doctorCommand = (program: Command): void =>
   void program
     .command('doctor')
     .description('is the data folder well / thư mục dữ liệu có ổn không')
-    .action(action<GlobalOptions>(run));
+    .action(action(run));
 
-async function run(terminal: Terminal, options: GlobalOptions): Promise<number> {
+async function run(terminal: Terminal, options: Options): Promise<number> {
   const folder = dataFolder(options.data);
   if (isEmptyFolder(folder)) {
     terminal.say({ vi: `${folder} chưa có dữ liệu`, en: `${folder} holds no data yet` });

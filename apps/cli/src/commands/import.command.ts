@@ -11,17 +11,11 @@ import {
 } from '#libs/importing';
 import type { Language } from '#libs/platform';
 import { AccountStore, reasonText, validateInput } from '#libs/platform';
-import { action, type GlobalOptions } from '../command.js';
+import { action, type Options } from '../command.js';
 import { dataFolder, ensureFolder } from '../data-folder.js';
 import { EXIT } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
 import { withProduct } from '../with-product.js';
-
-interface Options extends GlobalOptions {
-  readonly report?: string;
-  readonly decision?: string;
-  readonly on?: string;
-}
 
 const SYSTEM = { id: 'system.import', kind: 'system' } as const;
 
@@ -37,7 +31,7 @@ export const importCommand = (program: Command): void =>
     .option('--report <file>', 'where the report of bad rows goes (default: beside the file)')
     .option('--decision <number>', 'decision number for rows that state none')
     .option('--on <date>', 'date (yyyy-mm-dd) for rows that state none')
-    .action(action<Options>(run));
+    .action(action(run));
 
 async function run(
   terminal: Terminal,

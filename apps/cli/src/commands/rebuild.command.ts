@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Guong } from '#libs/assembly';
 import { READ_MODELS } from '#libs/read-models';
-import { action, type GlobalOptions } from '../command.js';
+import { action, type Options } from '../command.js';
 import { dataFolder } from '../data-folder.js';
 import { EXIT } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
@@ -16,11 +16,11 @@ export const rebuildCommand = (program: Command): void =>
     .command('rebuild')
     .description('build read models anew from the log / dựng lại các bảng đọc từ nhật ký')
     .argument('[view]', READ_MODELS.map(({ name }) => name).join(' | '))
-    .action(action<GlobalOptions>(run));
+    .action(action(run));
 
 async function run(
   terminal: Terminal,
-  options: GlobalOptions,
+  options: Options,
   [view]: readonly string[],
 ): Promise<number> {
   const names = READ_MODELS.map(({ name }) => name).filter(

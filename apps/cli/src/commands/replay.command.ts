@@ -2,16 +2,11 @@ import type { Command } from 'commander';
 import { advance, startOf } from '#libs/kernel';
 import { streamOf } from '#libs/engine';
 import type { StoredEvent } from '#libs/event-store';
-import { action, type GlobalOptions } from '../command.js';
+import { action, type Options } from '../command.js';
 import { dataFolder } from '../data-folder.js';
 import { EXIT } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
 import { withProduct } from '../with-product.js';
-
-interface Options extends GlobalOptions {
-  readonly asOf?: string;
-  readonly known?: string;
-}
 
 /** `replay WORKFLOW ID`: the facts of one record in order, and the state they fold to. */
 export const replayCommand = (program: Command): void =>
@@ -22,7 +17,7 @@ export const replayCommand = (program: Command): void =>
     .argument('<id>')
     .option('--as-of <date>', 'only what had happened by the end of that day')
     .option('--known <date>', 'only what had been recorded by the end of that day')
-    .action(action<Options>(run));
+    .action(action(run));
 
 const endOf = (date: string | undefined): string =>
   date === undefined ? '9999' : `${date}T23:59:59.999Z`;
@@ -49,7 +44,7 @@ async function run(
         [
           ...facts.map((fact) => Object.values(line(fact)).join('  ')),
           '',
-          `${stateName}`,
+          stateName,
           JSON.stringify(state, null, 2),
         ].join('\n'),
     );
