@@ -50,6 +50,10 @@ export class UnitsController {
       children: children.map(({ id: childId, name, level }) => ({ id: childId, name, level })),
       officers: isNamed ? officers : officers.map((officer) => ({ ...officer, name: null })),
       memberCount: mayReach(ACCESS['units.indicators'], scope, place) ? memberCount : null,
+      may: {
+        listMembers: mayReach(ACCESS['units.members'], scope, place),
+        listRegistrations: mayReach(ACCESS['units.registrations'], scope, place),
+      },
     };
   }
 

@@ -97,9 +97,11 @@ describe('reading views', () => {
       children: [{ id: 'chi-bo-1' }, { id: 'chi-bo-2' }],
       officers: [{ memberId: 'm.minh', name: 'Lê Quang Minh', office: 'committee' }],
       memberCount: 4,
+      may: { listMembers: true, listRegistrations: true },
     });
     const far = await khai.get('/units/xa-b');
     expect(far.body).toMatchObject({ officers: [{ name: null }], memberCount: null });
+    expect(far.body).toMatchObject({ may: { listMembers: false, listRegistrations: false } });
     expect((await khai.get('/units/chi-bo-1')).body).toMatchObject({
       officers: [{ name: 'Trần Thị Lan' }],
       memberCount: 2,

@@ -68,6 +68,8 @@ export interface UnitDetail extends Unit {
   }[];
   /** null: outside what one may count. */
   memberCount: number | null;
+  /** What the viewer may ask next; nothing is offered that would be refused. */
+  may: { listMembers: boolean; listRegistrations: boolean };
   years: number[];
 }
 

@@ -11,6 +11,24 @@ import { Empty } from '../../ui/states.js';
 const RANK = ['secretary', 'deputy', 'committee', 'commission'];
 const FIRST = 6;
 
+type Officer = UnitDetail['officers'][number];
+
+/** The name; a way to the person's book for whoever may open it. */
+function Holder({ officer, linked }: { officer: Officer; linked: boolean }) {
+  const { t } = useTranslation();
+  if (!linked)
+    return (
+      <Text fw={600} size="sm">
+        {officer.name ?? t('officers.unnamed')}
+      </Text>
+    );
+  return (
+    <Link to="/members/$memberId" params={{ memberId: officer.memberId }} fw={600} size="sm">
+      {officer.name ?? officer.memberId}
+    </Link>
+  );
+}
+
 /** Who answers for the unit, and since when; former holders on request. */
 export function OfficersPanel({ unit }: { unit: UnitDetail }) {
   const { t } = useTranslation();
@@ -32,14 +50,7 @@ export function OfficersPanel({ unit }: { unit: UnitDetail }) {
           <li key={`${officer.memberId}-${officer.office}-${officer.from}`}>
             <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
               <div style={{ minWidth: 0 }}>
-                <Link
-                  to="/members/$memberId"
-                  params={{ memberId: officer.memberId }}
-                  fw={600}
-                  size="sm"
-                >
-                  {officer.name ?? officer.memberId}
-                </Link>
+                <Holder officer={officer} linked={unit.may.listMembers} />
                 <Text size="xs" c="dimmed">
                   {t(`office.${officer.office}`)}
                 </Text>

@@ -76,14 +76,16 @@ export function UnitHead({ unit, period }: { unit: UnitDetail; period: number })
         }
         aside={
           <Group gap="xs" className="no-print">
-            <LinkButton
-              to="/units/$unitId/members"
-              params={{ unitId: unit.id }}
-              variant="default"
-              leftSection={<IconUsers size={17} aria-hidden />}
-            >
-              {t('unit.membersLink')}
-            </LinkButton>
+            {unit.may.listMembers && (
+              <LinkButton
+                to="/units/$unitId/members"
+                params={{ unitId: unit.id }}
+                variant="default"
+                leftSection={<IconUsers size={17} aria-hidden />}
+              >
+                {t('unit.membersLink')}
+              </LinkButton>
+            )}
             <Button
               variant="default"
               leftSection={<IconPrinter size={17} aria-hidden />}

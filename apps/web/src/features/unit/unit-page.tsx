@@ -44,7 +44,7 @@ function Dashboard({ unit, usual }: { unit: UnitDetail; usual: number }) {
       <UnitControls unit={unit} period={period} map={map} change={change} />
       <Stack gap="lg">
         <FigureCards {...view} select={(next) => change({ figure: next })} explain={setAsked} />
-        {cell && <RegistrationsPanel unit={unit} period={period} />}
+        {cell && unit.may.listRegistrations && <RegistrationsPanel unit={unit} period={period} />}
         <Grid gap="lg">
           <Grid.Col span={{ base: 12, lg: 8 }}>
             <TrendPanel {...view} />
@@ -54,7 +54,9 @@ function Dashboard({ unit, usual }: { unit: UnitDetail; usual: number }) {
           </Grid.Col>
         </Grid>
         {!cell && <ComparisonPanel {...view} select={(next) => change({ figure: next })} />}
-        {!cell && listsPeople(unit) && <RegistrationsPanel unit={unit} period={period} />}
+        {!cell && listsPeople(unit) && unit.may.listRegistrations && (
+          <RegistrationsPanel unit={unit} period={period} />
+        )}
         <PrintedFoot />
       </Stack>
       <EventsDrawer indicator={asked} close={() => setAsked(null)} {...view} />
