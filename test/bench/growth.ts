@@ -17,7 +17,7 @@ export interface GrowingLog {
 
 /** Fewer than the smallest log has members: each command meets a stream that nobody has in memory. */
 const COMMANDS = 1_000;
-const COMMAND_ROUNDS = 7;
+const COMMAND_ROUNDS = 5;
 const FLAT = { most: 1.1 };
 
 /** Row 9: what a command and a rebuilt event cost, as the log grows. */

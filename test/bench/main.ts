@@ -26,7 +26,7 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
 const PEER_ROWS = ['single-', 'burst-', 'read', 'rebuild'];
 
 const USAGE = `npm run bench -- [--quick | --full] [--only ROW] [--json] [--date ISO]
-  --quick  under 40 seconds, smaller logs
+  --quick  about 40 seconds on an idle machine, smaller logs
   --full   a log of 5 million events, longer rounds
   --only   rows whose name begins with it: ${Object.values(SECTIONS).flat().join(' ')}
   --json   prints the results as JSON
