@@ -58,7 +58,7 @@ class CommandRounds {
   }
 }
 
-/** Rows 1 and 2: durable commands through the whole engine, beside bare inserts of the same bytes. */
+/** Rows 1 and 2: durable commands through the engine, beside bare inserts of the same bytes. */
 export async function commandsSection(folder: string, scale: Scale): Promise<readonly Row[]> {
   const file = join(folder, 'events.db');
   const store = sqliteEventStore({ file, clock: Date.now });

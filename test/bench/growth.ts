@@ -15,7 +15,7 @@ export interface GrowingLog {
   readonly membersPerCell: number;
 }
 
-/** Fewer than the smallest log has members: each command meets a stream that nobody has in memory. */
+/** Fewer than the smallest log has members: each meets a stream that nobody has in memory. */
 const COMMANDS = 1_000;
 const COMMAND_ROUNDS = 5;
 const FLAT = { most: 1.1 };

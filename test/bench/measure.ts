@@ -37,7 +37,7 @@ export type Turn = (round: number) => Promise<number> | number;
 
 /**
  * Lets the contestants take turns (A B C A B C …), so that a machine that slows down for a while
- * slows all of them down; gives the median of each over `rounds`, after one round that only warms up.
+ * slows all of them down; gives the median of each over `rounds`, after one that only warms up.
  */
 export async function inTurns<Name extends string>(
   rounds: number,

@@ -13,7 +13,7 @@ const WARM_UP = 20;
 const QUESTIONS = 300;
 const DAY_MS = 86_400_000;
 
-/** Row 8: a person's ten years folded to any date, straight from the log, nothing kept in memory. */
+/** Row 8: a person's ten years folded to any date, straight from the log, nothing in memory. */
 export async function personSection(folder: string): Promise<readonly Row[]> {
   const guong = await openEmbedded({ folder });
   await guong.start();
@@ -63,7 +63,7 @@ async function writeTenYears({ engine }: Guong): Promise<void> {
       });
 }
 
-/** Finds the person's facts, reads them, and folds each stream up to the date; gives the number read. */
+/** Finds and reads the person's facts, folds each stream up to the date; gives the number read. */
 async function asOf({ views, store, engine }: Guong, date: string): Promise<number> {
   let read = 0;
   for (const stream of await new MemberHistoryQueries(views.db).streams(MEMBER)) {

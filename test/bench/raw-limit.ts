@@ -10,7 +10,7 @@ export interface Texts {
 export const BATCH = 64;
 const PAGE = 5_000;
 
-/** What node:sqlite does on this machine without any of our code: durable inserts of given texts. */
+/** What node:sqlite does here without any of our code: durable inserts of given texts. */
 export class RawAppends {
   private readonly db: DatabaseSync;
   private readonly insert: StatementSync;
