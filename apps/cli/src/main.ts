@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { StartError, terminalLanguage } from '#libs/platform';
+import { dataError, StartError, terminalLanguage } from '#libs/platform';
 import { accountsCommand } from './commands/accounts.command.js';
 import { demoCommand } from './commands/demo.command.js';
 import { checkCommand } from './commands/check.command.js';
@@ -8,6 +8,7 @@ import { doctorCommand } from './commands/doctor.command.js';
 import { importCommand } from './commands/import.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
 import { replayCommand } from './commands/replay.command.js';
+import { dataFolder } from './data-folder.js';
 
 const program = new Command('guong')
   .description(
@@ -34,9 +35,10 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof StartError)) throw error;
-  process.stderr.write(
-    `guong: ${error.line(terminalLanguage(process.env['LC_ALL'] ?? process.env['LANG']))}\n`,
-  );
-  process.exitCode = error.exitCode;
+  const { data } = program.opts<{ data?: string }>();
+  const trouble = dataError(error, dataFolder(data));
+  if (!(trouble instanceof StartError)) throw error;
+  const { LC_ALL, LANG } = process.env;
+  process.stderr.write(`guong: ${trouble.line(terminalLanguage(LC_ALL ?? LANG))}\n`);
+  process.exitCode = trouble.exitCode;
 }

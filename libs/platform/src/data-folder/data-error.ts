@@ -35,7 +35,11 @@ export function dataError(error: unknown, folder: string): unknown {
 }
 
 function codeOf(error: unknown): StartFailureCode | undefined {
-  if (error instanceof StoreError) return CODE_OF_STORE[error.code];
+  // A store that cannot say more than that it failed has the driver's error as its cause.
+  if (error instanceof StoreError)
+    return (
+      CODE_OF_STORE[error.code] ?? (error.cause === undefined ? undefined : codeOf(error.cause))
+    );
   if (error instanceof NewerKeysError) return 'DATA_NEWER';
   const { code, errcode } = error as { code?: string; errcode?: number };
   // The lower byte is the kind of error, the rest says more about it.

@@ -1,0 +1,35 @@
+import { StoreError } from '#libs/event-store';
+import { NewerKeysError } from '../accounts/account-store.js';
+import { StartError } from '../texts/startup-texts.js';
+import { dataError } from './data-error.js';
+
+const sqlite = (errcode: number) => Object.assign(new Error('sqlite'), { errcode });
+const system = (code: string) => Object.assign(new Error('system'), { code });
+
+describe('why a data folder cannot be opened', () => {
+  it.each([
+    ['another process has it', new StoreError('STORE_IN_USE', 'x'), 'DATA_IN_USE'],
+    ['a newer log', new StoreError('STORE_NEWER', 'x'), 'DATA_NEWER'],
+    ['newer accounts', new NewerKeysError(), 'DATA_NEWER'],
+    ['a log that fails its checks', new StoreError('STORE_CORRUPT', 'x'), 'DATA_DAMAGED'],
+    [
+      'a lock file that cannot be made',
+      new StoreError('STORE_FAILED', 'x', { cause: sqlite(14) }),
+      'DATA_READ_ONLY',
+    ],
+    ['an extended code of the driver', sqlite(8 | (1 << 8)), 'DATA_READ_ONLY'],
+    ['a full disk', system('ENOSPC'), 'DATA_FULL'],
+    ['no permission', system('EACCES'), 'DATA_READ_ONLY'],
+  ])('%s', (_name, error, code) => {
+    const said = dataError(error, 'folder');
+    expect(said).toBeInstanceOf(StartError);
+    expect(said).toMatchObject({ code, what: 'folder' });
+  });
+
+  it('leaves alone what is nobody’s to mend', () => {
+    const own = new TypeError('our mistake');
+    expect(dataError(own, 'folder')).toBe(own);
+    const failed = new StoreError('STORE_FAILED', 'x');
+    expect(dataError(failed, 'folder')).toBe(failed);
+  });
+});
