@@ -115,8 +115,8 @@ class SqliteEventStore implements EventStore {
     return this.reading(() => this.reader.stream(stream, from));
   }
 
-  async readAll(after: Position, { types, limit }: ReadAllOptions): Promise<Page> {
-    return this.reading(() => this.reader.page(ordinalOf(after), this.headOrdinal(), limit, types));
+  async readAll(after: Position, options: ReadAllOptions): Promise<Page> {
+    return this.reading(() => this.reader.page(ordinalOf(after), this.headOrdinal(), options));
   }
 
   subscribe(after: Position, options?: SubscribeOptions): AsyncIterable<SubscriptionMessage> {

@@ -75,9 +75,21 @@ export interface Conflict {
   readonly actual: number | 'none';
 }
 
+/**
+ * What a reader is going to look at beside `data` and the place of an event: a store may spare
+ * itself the rest. A hint only: what was not announced is there as well, but comes slower.
+ */
+export interface WantedParts {
+  /** Event types whose envelope (`EventMeta` and `id`) is looked at; left out: all. */
+  readonly envelope?: readonly string[] | undefined;
+  /** Event types whose sealed parts are looked at; left out: all. */
+  readonly sealed?: readonly string[] | undefined;
+}
+
 export interface ReadAllOptions {
   /** Only these event types; left out: all. */
   readonly types?: readonly string[] | undefined;
+  readonly parts?: WantedParts | undefined;
   /** Number of log entries looked at, at most. */
   readonly limit: number;
 }
@@ -101,6 +113,7 @@ export type SubscriptionMessage =
 
 export interface SubscribeOptions {
   readonly types?: readonly string[] | undefined;
+  readonly parts?: WantedParts | undefined;
   /** Ends the iteration, quietly; so does closing the store. */
   readonly signal?: AbortSignal | undefined;
   /** Log entries looked at per message, at most. */

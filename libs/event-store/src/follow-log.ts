@@ -29,13 +29,13 @@ export async function* followLog(
   start: Position,
   options: SubscribeOptions = {},
 ): AsyncGenerator<SubscriptionMessage, void, undefined> {
-  const { signal, types, batch: limit = DEFAULT_BATCH } = options;
+  const { signal, types, parts, batch: limit = DEFAULT_BATCH } = options;
   let after = start;
   let caughtUp = false;
   // Read at every turn: it changes while this waits.
   const ended = (): boolean => signal?.aborted === true || log.isClosed();
   while (!ended()) {
-    const page = await log.readAll(after, { types, limit });
+    const page = await log.readAll(after, { types, parts, limit });
     if (page.events.length > 0) {
       yield { kind: 'events', events: page.events, next: page.next };
       caughtUp = false;

@@ -25,9 +25,10 @@ export {
   StoreError,
   type SubscribeOptions,
   type SubscriptionMessage,
+  type WantedParts,
 } from './event-store.port.js';
 export { type FollowedLog, followLog } from './follow-log.js';
 export { memoryEventStore } from './memory-event-store.js';
 export { ordinalOf, positionOf } from './ordinal-position.js';
-export { plainEvent, TextEvent } from './text-event.js';
+export { NOT_READ, plainEvent, TextEvent } from './text-event.js';
 export { WakeSignal } from './wake-signal.js';

@@ -3,14 +3,20 @@ import { type EventKind, type StoredMeta, upcast } from './codec.js';
 import { type Position, type StoredEvent, StoreError } from './event-store.port.js';
 import { positionOf } from './ordinal-position.js';
 
+/** A text that was left in the store; `fetch` of the event brings it. */
+export const NOT_READ = Symbol('not read');
+type LateText = string | typeof NOT_READ;
+
 /**
  * A stored event on top of its texts. Nothing is parsed before it is asked for: a projection that
- * reads only `data` pays only for `data`. An adapter overrides `isIntact` to verify a text first.
+ * reads only `data` pays only for `data`. An adapter overrides `isIntact` to verify a text first,
+ * and `fetch` if it leaves texts in the store until they are asked for.
  */
 export class TextEvent implements StoredEvent {
   private parsedMeta: StoredMeta | undefined;
   private parsedData: object | undefined;
   private parsedSealed: SealedParts | undefined;
+  private positionText: Position | undefined;
 
   constructor(
     protected readonly kind: EventKind,
@@ -18,13 +24,13 @@ export class TextEvent implements StoredEvent {
     readonly revision: number,
     protected readonly ordinal: number,
     protected readonly recordedAtMs: number,
-    private readonly metaText: string,
+    private readonly metaText: LateText,
     private readonly dataText: string,
-    private readonly sealedText: string | null,
+    private readonly sealedText: LateText | null,
   ) {}
 
   get position(): Position {
-    return positionOf(this.ordinal);
+    return (this.positionText ??= positionOf(this.ordinal));
   }
   get recordedAt(): string {
     return new Date(this.recordedAtMs).toISOString();
@@ -40,7 +46,10 @@ export class TextEvent implements StoredEvent {
   }
   get sealed(): SealedParts | undefined {
     if (this.sealedText === null) return undefined;
-    return (this.parsedSealed ??= this.parse('sealed', this.sealedText) as SealedParts);
+    return (this.parsedSealed ??= this.parse(
+      'sealed',
+      this.sealedText === NOT_READ ? this.fetch('sealed') : this.sealedText,
+    ) as SealedParts);
   }
   get id(): string {
     return this.meta().id;
@@ -97,8 +106,16 @@ export class TextEvent implements StoredEvent {
     return new StoreError('STORE_CORRUPT', `the ${part} of event ${place} is damaged`);
   }
 
+  /** Brings a text that was `NOT_READ`. */
+  protected fetch(part: 'meta' | 'sealed'): string {
+    throw this.corrupt(part);
+  }
+
   private meta(): StoredMeta {
-    return (this.parsedMeta ??= this.parse('meta', this.metaText) as StoredMeta);
+    return (this.parsedMeta ??= this.parse(
+      'meta',
+      this.metaText === NOT_READ ? this.fetch('meta') : this.metaText,
+    ) as StoredMeta);
   }
 
   private today(stored: object): object {

@@ -7,6 +7,7 @@ export {
   type RowsOf,
 } from './projection.js';
 export {
+  type Batch,
   type LineRecord,
   type ParkedEvent,
   type RowDatabase,

@@ -3,6 +3,7 @@ import { parkedAt } from './parked-event.js';
 import type { Projection, RowRange } from './projection.js';
 import { cacheFor, KeyedCache, type TableCache } from './row-cache.js';
 import {
+  type Batch,
   type LineRecord,
   type ParkedEvent,
   type RowDatabase,
@@ -52,6 +53,8 @@ export class Line {
   private opened = false;
   private atStop = false;
   private lastEvent: StoredEvent | undefined;
+  /** A batch that another thread is writing; never rejects. */
+  private underWay: Promise<Written> | undefined;
 
   constructor(
     readonly projection: Projection,
@@ -93,7 +96,10 @@ export class Line {
    * Throws what the database throws; refused rows are its own matter.
    */
   async fold(database: RowDatabase, events: readonly StoredEvent[], next: Position): Promise<void> {
-    if (!this.opened) await database.transaction((tx) => this.open(tx));
+    if (!this.opened) {
+      if (!(await this.settle())) return;
+      await database.transaction((tx) => this.open(tx));
+    }
     let start = firstAfter(events, this.folded);
     while (start < events.length) {
       const end = this.segmentEnd(events, start);
@@ -110,15 +116,51 @@ export class Line {
    * starts again from its checkpoint. Throws, with everything forgotten, when the database fails.
    */
   async flush(database: RowDatabase, breathe?: Breathe): Promise<boolean> {
+    if (!(await this.settle())) return false;
+    const record = this.due;
+    if (record === undefined) return true;
+    const work = async (tx: RowTransaction): Promise<void> => {
+      await this.write(tx, breathe);
+      await tx.saveLine(record);
+    };
+    return this.accept(await outcome(database.transaction(work), record));
+  }
+
+  /**
+   * As `flush`, by another thread where the database has one: then it goes on folding meanwhile,
+   * and `settle`, or the next call, tells what became of the batch.
+   */
+  async handOver(database: RowDatabase): Promise<boolean> {
+    if (database.writeBehind === undefined) return this.flush(database);
+    if (!(await this.settle())) return false;
+    const record = this.due;
+    if (record === undefined) return true;
+    const tables: Batch['tables'] = this.tables.flatMap((table, index) => {
+      const changes = this.caches[index]?.take();
+      return changes === undefined ? [] : [{ table, changes }];
+    });
+    this.underWay = outcome(database.writeBehind({ tables, line: record }), record);
+    return true;
+  }
+
+  /** Waits for what was handed over; answers and throws as `flush`. */
+  async settle(): Promise<boolean> {
+    if (this.underWay === undefined) return true;
+    const written = await this.underWay;
+    this.underWay = undefined;
+    return this.accept(written);
+  }
+
+  /** The record to store now; undefined: nothing has changed. */
+  private get due(): LineRecord | undefined {
     const parked = this.atStop ? this.stop : undefined;
-    if (this.folded === this.record.position && parked === this.record.parked) return true;
-    const record: LineRecord = { ...this.record, position: this.folded, parked };
-    try {
-      await database.transaction(async (tx) => {
-        await this.write(tx, breathe);
-        await tx.saveLine(record);
-      });
-    } catch (error) {
+    return this.folded === this.record.position && parked === this.record.parked
+      ? undefined
+      : { ...this.record, position: this.folded, parked };
+  }
+
+  private accept({ record, error }: Written): boolean {
+    if (error !== undefined) {
       const last = this.lastEvent;
       this.forget();
       if (!(error instanceof RowRefused)) throw error;
@@ -127,6 +169,8 @@ export class Line {
       return false;
     }
     this.record = record;
+    // Sent back meanwhile, to the checkpoint before this one.
+    if (!this.opened) this.folded = record.position;
     for (const cache of this.caches) if (cache instanceof KeyedCache) cache.trim();
     return true;
   }
@@ -239,6 +283,18 @@ export class Line {
     }
   }
 }
+
+/** What became of a batch. */
+interface Written {
+  readonly record: LineRecord;
+  readonly error?: Error;
+}
+
+const outcome = (committed: Promise<void>, record: LineRecord): Promise<Written> =>
+  committed.then(
+    () => ({ record }),
+    (error: Error) => ({ record, error }),
+  );
 
 const firstAfter = (events: readonly StoredEvent[], position: Position): number => {
   let index = 0;

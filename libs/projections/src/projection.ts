@@ -1,4 +1,4 @@
-import type { StoredEvent } from '#libs/event-store';
+import type { StoredEvent, WantedParts } from '#libs/event-store';
 import type { DataOf, SealedOf } from '#libs/kernel';
 import type { CountersOf, KeyOf, RowOf, Tables, TableSpec } from './table.js';
 
@@ -83,6 +83,14 @@ export interface ProjectionSpec<Facts, T extends Tables, Memo> {
       memo: Memo,
     ) => void;
   };
+  /**
+   * Types whose envelope (`occurredAt`, `actor`, ...) and whose sealed parts handlers look at, so
+   * that the log need not read the others. A type forgotten here is slow, not wrong.
+   */
+  readonly parts?: {
+    readonly envelope: readonly (keyof Facts & string)[];
+    readonly sealed: readonly (keyof Facts & string)[];
+  };
   /** Keys of keyed tables that the handler of a type reads; loaded for a whole batch at once. */
   readonly reads?: {
     readonly [Type in keyof Facts]?: (event: ProjectedEvent<Facts, Type>, need: NeedOf<T>) => void;
@@ -104,6 +112,8 @@ export interface Projection<T extends Tables = Tables> {
   readonly tables: T;
   /** The event types it wants. */
   readonly types: readonly string[];
+  /** What it looks at of which types, beside `data`; undefined: everything of all. */
+  readonly parts: WantedParts | undefined;
   readonly memo: () => unknown;
   readonly handlers: ReadonlyMap<string, Handler>;
   readonly reads: ReadonlyMap<string, (event: StoredEvent, need: object) => void>;
@@ -129,9 +139,18 @@ export const defineProjection =
       version: spec.version,
       tables: spec.tables,
       types: Object.keys(spec.on),
+      parts: spec.parts,
       memo: spec.memo ?? (() => undefined),
       handlers: mapOf(spec.on),
       reads: mapOf(spec.reads),
       ranges: mapOf(spec.ranges),
     };
   };
+
+/** What several projections look at together. */
+export const partsOf = (projections: readonly Projection[]): WantedParts => {
+  const union = (part: keyof WantedParts): readonly string[] => [
+    ...new Set(projections.flatMap(({ parts, types }) => parts?.[part] ?? types)),
+  ];
+  return { envelope: union('envelope'), sealed: union('sealed') };
+};

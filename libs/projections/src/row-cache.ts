@@ -22,7 +22,8 @@ export interface TableCache {
 export class KeyedCache implements TableCache {
   private young = new Map<string, Row | null>();
   private old = new Map<string, Row | null>();
-  private readonly dirty = new Map<string, Row | Key>();
+  private readonly dirty = new Set<Row>();
+  private readonly deleted = new Map<string, Key>();
   private missing = new Map<string, Key>();
   /** Every row of the table is in memory, so what is not here does not exist. */
   private complete = false;
@@ -71,19 +72,20 @@ export class KeyedCache implements TableCache {
 
   put(row: Row): void {
     const key = keyTextOf(this.table.spec, row);
-    this.young.set(key, row);
-    this.dirty.set(key, row);
+    this.replace(key, row);
+    if (this.deleted.size > 0) this.deleted.delete(key);
+    this.dirty.add(row);
   }
 
   change(row: Row, changes: Row): void {
     Object.assign(row, changes);
-    this.dirty.set(keyTextOf(this.table.spec, row), row);
+    this.dirty.add(row);
   }
 
   delete(...key: Value[]): void {
     const text = keyText(key[0] ?? null, key[1], key[2]);
-    this.young.set(text, null);
-    this.dirty.set(text, key);
+    this.replace(text, null);
+    this.deleted.set(text, key);
   }
 
   *values(): Iterable<Row> {
@@ -91,13 +93,11 @@ export class KeyedCache implements TableCache {
   }
 
   take(): TableChanges | undefined {
-    if (this.dirty.size === 0) return undefined;
-    const puts: Row[] = [];
-    const deletes: Key[] = [];
-    for (const change of this.dirty.values())
-      if (Array.isArray(change)) deletes.push(change as Key);
-      else puts.push(change as Row);
+    if (this.dirty.size === 0 && this.deleted.size === 0) return undefined;
+    const puts = [...this.dirty];
+    const deletes = [...this.deleted.values()];
     this.dirty.clear();
+    this.deleted.clear();
     return { puts, deletes, adds: NONE, appends: NONE };
   }
 
@@ -111,6 +111,13 @@ export class KeyedCache implements TableCache {
     this.complete = this.complete && this.old.size === 0;
     this.old = this.young;
     this.young = new Map();
+  }
+
+  /** What was there before is no longer to be written. */
+  private replace(key: string, row: Row | null): void {
+    const before = this.find(key);
+    if (before != null) this.dirty.delete(before);
+    this.young.set(key, row);
   }
 
   private find(key: string): Row | null | undefined {

@@ -48,12 +48,24 @@ export interface RowTransaction {
   write(table: PhysicalTable, changes: TableChanges): Promise<void>;
 }
 
+/** What a line has to write: rows, and where it stands with them. */
+export interface Batch {
+  readonly tables: readonly { readonly table: PhysicalTable; readonly changes: TableChanges }[];
+  readonly line: LineRecord;
+}
+
 /**
  * A database of rows: SQLite today, PostgreSQL through the same port. Transactions of one database
  * run one after another.
  */
 export interface RowDatabase {
   transaction<T>(work: (tx: RowTransaction) => Promise<T>): Promise<T>;
+  /**
+   * Writes a batch in one transaction on another thread, in turn with the others. It has copies of
+   * all rows when the call returns; resolves after the commit, rejects as a transaction does. Left
+   * out where there is no other thread.
+   */
+  writeBehind?(batch: Batch): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,8 +1,15 @@
-import { type EventStore, type Position, START, type SubscriptionMessage } from '#libs/event-store';
+import {
+  type EventStore,
+  type Position,
+  START,
+  type SubscriptionMessage,
+  type WantedParts,
+} from '#libs/event-store';
 import type { Line } from './line.js';
 import { LineBook } from './line-book.js';
 import { createLine, dropLine, planLines, switchOver } from './line-registry.js';
 import { PositionWaiters, type Waited } from './position-waiters.js';
+import { partsOf } from './projection.js';
 import type { RowDatabase } from './row-database.port.js';
 import type { Applied, ProjectionRunner, RunnerOptions, RunnerStatus } from './runner.port.js';
 import { pause, Turn, yieldToOthers } from './turn.js';
@@ -10,8 +17,10 @@ import { pause, Turn, yieldToOthers } from './turn.js';
 /** Log entries read at once: small enough for a slice, and their garbage dies young. */
 const READ = 1_000;
 /** Events folded before rows and checkpoints are written. */
-const FLUSH_EVERY = 10_000;
-const FLUSH_EVERY_OFFLINE = 100_000;
+const FLUSH_EVERY = 5_000;
+const FLUSH_EVERY_OFFLINE = 40_000;
+/** Fewer are not worth another thread. */
+const HAND_OVER_MIN = 2_000;
 const LIVE_BATCH = 500;
 const RETRY_MIN_MS = 50;
 const RETRY_MAX_MS = 5_000;
@@ -22,7 +31,7 @@ export const projectionRunner = (options: RunnerOptions): ProjectionRunner => ne
 class Runner implements ProjectionRunner {
   private readonly store: EventStore;
   private readonly rows: RowDatabase;
-  private readonly types: readonly string[];
+  private readonly wanted: { readonly types: readonly string[]; readonly parts: WantedParts };
   private readonly turn = new Turn();
   private readonly waiters = new PositionWaiters();
   private readonly stopped = new AbortController();
@@ -43,7 +52,10 @@ class Runner implements ProjectionRunner {
   constructor(private readonly options: RunnerOptions) {
     this.store = options.store;
     this.rows = options.rows;
-    this.types = [...new Set(options.projections.flatMap(({ types }) => types))];
+    this.wanted = {
+      types: [...new Set(options.projections.flatMap(({ types }) => types))],
+      parts: partsOf(options.projections),
+    };
     this.elapsedMs = options.elapsedMs ?? (() => performance.now());
     this.sliceMs = options.sliceMs ?? 8;
     this.flushEvery = options.offline ? FLUSH_EVERY_OFFLINE : FLUSH_EVERY;
@@ -154,13 +166,16 @@ class Runner implements ProjectionRunner {
   private async catchUp(): Promise<void> {
     while (this.book.behind.size > 0 && !this.stopped.signal.aborted)
       await this.untilItWorks(() => (this.round = this.catchUpOnce()));
-    for (const line of this.book.behind) line.forget();
+    for (const line of this.book.behind) {
+      await line.settle().catch(() => undefined);
+      line.forget();
+    }
   }
 
   /** Reads one page for all that are behind: lines further on ignore what they know. */
   private async catchUpOnce(): Promise<void> {
     const after = [...this.book.behind].map(({ folded }) => folded).sort()[0]!;
-    const page = await this.store.readAll(after, { types: this.types, limit: READ });
+    const page = await this.store.readAll(after, { ...this.wanted, limit: READ });
     // A line that came in while the page was read may stand before it: its turn comes.
     const lines = [...this.book.behind].filter(({ folded }) => folded >= after);
     for (const line of lines) {
@@ -169,12 +184,22 @@ class Runner implements ProjectionRunner {
     }
     this.unwritten += page.events.length;
     if (page.atEnd || this.unwritten >= this.flushEvery || lines.some(({ halted }) => halted)) {
-      this.unwritten = 0;
-      for (const line of lines) await line.flush(this.rows, () => this.breathe());
+      await this.writeRows(lines);
+      if (page.atEnd) for (const line of lines) await line.settle();
       this.book.setAsideParked(this.book.behind);
       this.waiters.notify();
     }
     if (page.atEnd) await this.turn.take(() => this.arrive(lines, page.next));
+  }
+
+  private async writeRows(lines: readonly Line[]): Promise<void> {
+    const many = this.unwritten >= HAND_OVER_MIN;
+    this.unwritten = 0;
+    for (const line of lines) {
+      if (many && !line.halted) await line.handOver(this.rows);
+      else await line.flush(this.rows, () => this.breathe());
+      await this.breathe();
+    }
   }
 
   /** Those that have seen everything up to `end`: builds are switched to, and all join the live ones. */
@@ -213,7 +238,7 @@ class Runner implements ProjectionRunner {
     const { signal } = this.stopped;
     while (!signal.aborted)
       await this.untilItWorks(async () => {
-        const options = { types: this.types, signal, batch: LIVE_BATCH };
+        const options = { ...this.wanted, signal, batch: LIVE_BATCH };
         for await (const message of this.store.subscribe(this.cursor, options)) {
           if (signal.aborted) return;
           if (message.kind !== 'caughtUp') await this.turn.take(() => this.applyLive(message));

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { RowDatabase, RowOf } from '#libs/projections';
 import { Kysely } from 'kysely';
+import { BackgroundWriter } from './background-writer.js';
 import type * as figures from './level-indicators/level-indicators.table.js';
 import type { memberHistory } from './member-history/member-history.table.js';
 import { nodeSqliteDialect } from './node-sqlite.dialect.js';
@@ -53,8 +54,9 @@ const PRAGMAS = `
 export function openReadModels({ file }: { readonly file: string }): ReadModels {
   const writing = new DatabaseSync(file, { timeout: 5_000 });
   writing.exec(PRAGMAS);
-  const rows = sqliteRows(writing);
-  const reading = file === ':memory:' ? writing : new DatabaseSync(file, { timeout: 5_000 });
+  const inMemory = file === ':memory:';
+  const rows = sqliteRows(writing, inMemory ? undefined : new BackgroundWriter(file, PRAGMAS));
+  const reading = inMemory ? writing : new DatabaseSync(file, { timeout: 5_000 });
   if (reading !== writing) reading.exec('pragma query_only = on; pragma cache_size = -32768');
   const db = new Kysely<ReadDb>({ dialect: nodeSqliteDialect(reading) });
   return {

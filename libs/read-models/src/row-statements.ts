@@ -1,8 +1,6 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import type { Key, PhysicalTable, Row, TableChanges, Value } from '#libs/projections';
-
-/** Rows per statement: more gain nothing, and a statement of 24 rows still suits small batches. */
-const ROWS_PER_STATEMENT = 24;
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { Key, PhysicalTable, Row, TableChanges } from '#libs/projections';
+import { ROWS_PER_STATEMENT, type RowStep, Statements } from './row-writer.js';
 
 const columnsOf = (table: PhysicalTable): string[] => Object.keys(table.spec.columns);
 
@@ -20,21 +18,36 @@ const inKeyOrder = (rows: readonly Row[], key: readonly string[]): readonly Row[
   });
 };
 
-/** The prepared statements of one table, made when first needed. */
+/** The statements of one table. */
 export class RowStatements {
   private readonly columns: string[];
-  private readonly prepared = new Map<string, StatementSync>();
+  private readonly texts = new Map<string, { readonly one: string; readonly many: string }>();
+  private readonly replace: string;
+  private readonly add: string;
+
+  private readonly statements: Statements;
 
   constructor(
-    private readonly connection: DatabaseSync,
+    connection: DatabaseSync,
     private readonly table: PhysicalTable,
   ) {
+    this.statements = new Statements(connection);
     this.columns = columnsOf(table);
+    const { key } = table.spec;
+    const others = this.columns.filter((column) => !key.includes(column));
+    const set = (value: (column: string) => string): string =>
+      `on conflict (${key.join(', ')}) do update set ` +
+      others.map((column) => `${column} = ${value(column)}`).join(', ');
+    this.replace =
+      others.length === 0
+        ? `on conflict (${key.join(', ')}) do nothing`
+        : set((column) => `excluded.${column}`);
+    this.add = set((column) => `${column} + excluded.${column}`);
   }
 
   load(keys: readonly Key[]): Row[] {
     const { name, spec } = this.table;
-    const select = this.statement(
+    const select = this.statements.of(
       `select ${this.columns.join(', ')} from ${name} where ${conditionOf(spec.key)}`,
     );
     const rows: Row[] = [];
@@ -48,66 +61,47 @@ export class RowStatements {
   loadAll(first?: string | number): Row[] {
     const { name, spec } = this.table;
     const where = first === undefined ? '' : `where ${spec.key[0]} = ?`;
-    const select = this.statement(
+    const select = this.statements.of(
       `select ${this.columns.join(', ')} from ${name} ${where} order by ${spec.key.join(', ')}`,
     );
     return (first === undefined ? select.all() : select.all(first)) as Row[];
   }
 
-  write({ puts, deletes, adds, appends }: TableChanges): void {
+  write(changes: TableChanges): void {
+    for (const step of this.steps(changes)) this.statements.run(step);
+  }
+
+  /** The steps that bring these changes about; they hold copies of all values. */
+  *steps({ puts, deletes, adds, appends }: TableChanges): Iterable<RowStep> {
     const { name, spec } = this.table;
-    const others = this.columns.filter((column) => !spec.key.includes(column));
-    const replace = others.map((column) => `${column} = excluded.${column}`).join(', ');
-    const add = others.map((column) => `${column} = ${column} + excluded.${column}`).join(', ');
-    const key = spec.key.join(', ');
-    this.insert(
-      inKeyOrder(puts, spec.key),
-      others.length === 0
-        ? `on conflict (${key}) do nothing`
-        : `on conflict (${key}) do update set ${replace}`,
-    );
-    this.insert(inKeyOrder(adds, spec.key), `on conflict (${key}) do update set ${add}`);
-    this.insert(appends, '');
-    if (deletes.length === 0) return;
-    const remove = this.statement(`delete from ${name} where ${conditionOf(spec.key)}`);
-    for (const values of deletes) remove.run(...(values as SQLInputValue[]));
+    if (puts.length > 0) yield this.insertion(inKeyOrder(puts, spec.key), this.replace);
+    if (adds.length > 0) yield this.insertion(inKeyOrder(adds, spec.key), this.add);
+    if (appends.length > 0) yield this.insertion(appends, '');
+    if (deletes.length > 0)
+      yield {
+        one: `delete from ${name} where ${conditionOf(spec.key)}`,
+        width: spec.key.length,
+        values: deletes.flat() as SQLInputValue[],
+      };
   }
 
-  private insert(rows: readonly Row[], onConflict: string): void {
-    let done = 0;
-    if (rows.length >= ROWS_PER_STATEMENT) {
-      const many = this.insertion(ROWS_PER_STATEMENT, onConflict);
-      for (; done + ROWS_PER_STATEMENT <= rows.length; done += ROWS_PER_STATEMENT)
-        many.run(...this.valuesOf(rows, done, done + ROWS_PER_STATEMENT));
+  private insertion(rows: readonly Row[], onConflict: string): RowStep {
+    const { columns } = this;
+    const values: SQLInputValue[] = [];
+    for (const row of rows) for (const column of columns) values.push(row[column] ?? null);
+    return { ...this.textsOf(onConflict), width: columns.length, values };
+  }
+
+  private textsOf(onConflict: string): { readonly one: string; readonly many: string } {
+    let texts = this.texts.get(onConflict);
+    if (texts === undefined) {
+      const row = `(${this.columns.map(() => '?').join(', ')})`;
+      const text = (count: number): string =>
+        `insert into ${this.table.name} (${this.columns.join(', ')}) values ` +
+        `${Array<string>(count).fill(row).join(', ')} ${onConflict}`;
+      texts = { one: text(1), many: text(ROWS_PER_STATEMENT) };
+      this.texts.set(onConflict, texts);
     }
-    if (done === rows.length) return;
-    const one = this.insertion(1, onConflict);
-    for (; done < rows.length; done += 1) one.run(...this.valuesOf(rows, done, done + 1));
-  }
-
-  private valuesOf(rows: readonly Row[], from: number, to: number): Value[] {
-    const values: Value[] = [];
-    for (let index = from; index < to; index += 1) {
-      const row = rows[index]!;
-      for (const column of this.columns) values.push(row[column] ?? null);
-    }
-    return values;
-  }
-
-  private insertion(count: number, onConflict: string): StatementSync {
-    const row = `(${this.columns.map(() => '?').join(', ')})`;
-    return this.statement(
-      `insert into ${this.table.name} (${this.columns.join(', ')}) values ` +
-        `${Array<string>(count).fill(row).join(', ')} ${onConflict}`,
-    );
-  }
-
-  private statement(text: string): StatementSync {
-    let statement = this.prepared.get(text);
-    if (statement === undefined) {
-      statement = this.connection.prepare(text);
-      this.prepared.set(text, statement);
-    }
-    return statement;
+    return texts;
   }
 }

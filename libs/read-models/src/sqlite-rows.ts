@@ -1,19 +1,27 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { LineRecord, PhysicalTable, RowDatabase, RowTransaction } from '#libs/projections';
+import type {
+  Batch,
+  LineRecord,
+  PhysicalTable,
+  RowDatabase,
+  RowTransaction,
+} from '#libs/projections';
 import { RowRefused } from '#libs/projections';
 import { Kysely } from 'kysely';
+import type { BackgroundWriter } from './background-writer.js';
 import { nodeSqliteDialect } from './node-sqlite.dialect.js';
 import { RowStatements } from './row-statements.js';
+import { type RowStep, Statements } from './row-writer.js';
 import { createIndexes, createTables, dropTables, publishViews } from './table-schema.js';
 
 const SQLITE_CONSTRAINT = 19;
 const SQLITE_MISMATCH = 20;
 
 /**
- * Rows in SQLite, written by this one connection. Kysely makes the tables; the hot path uses
- * prepared statements of many rows.
+ * Rows in SQLite, written by this one connection, and by `background` while this one rests. Kysely
+ * makes the tables; the hot path uses prepared statements of many rows.
  */
-export function sqliteRows(connection: DatabaseSync): RowDatabase {
+export function sqliteRows(connection: DatabaseSync, background?: BackgroundWriter): RowDatabase {
   connection.exec(`create table if not exists projection_line (
     name text not null, version integer not null, generation integer not null,
     shape text not null, role text not null, position text not null,
@@ -21,9 +29,14 @@ export function sqliteRows(connection: DatabaseSync): RowDatabase {
     primary key (name, version, generation)) strict`);
   const tx = new SqliteTransaction(connection);
   let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const run = last.then(work);
+    last = run.catch(() => undefined);
+    return run;
+  };
   return {
-    transaction(work) {
-      const run = last.then(async () => {
+    transaction: (work) =>
+      inTurn(async () => {
         connection.exec('begin immediate');
         try {
           const result = await work(tx);
@@ -33,11 +46,19 @@ export function sqliteRows(connection: DatabaseSync): RowDatabase {
           if (connection.isTransaction) connection.exec('rollback');
           throw error;
         }
-      });
-      last = run.catch(() => undefined);
-      return run;
+      }),
+    ...(background !== undefined && {
+      writeBehind(batch: Batch) {
+        const steps = tx.stepsOf(batch);
+        return inTurn(() =>
+          background.write(steps).catch((error: unknown) => Promise.reject(refusal(error))),
+        );
+      },
+    }),
+    async close() {
+      await last;
+      await background?.close();
     },
-    close: async () => void (await last),
   };
 }
 
@@ -56,9 +77,16 @@ const refusal = (error: unknown): unknown => {
 class SqliteTransaction implements RowTransaction {
   private readonly db: Kysely<unknown>;
   private readonly tables = new Map<string, RowStatements>();
+  private readonly statements: Statements;
 
   constructor(private readonly connection: DatabaseSync) {
     this.db = new Kysely({ dialect: nodeSqliteDialect(connection) });
+    this.statements = new Statements(connection);
+  }
+
+  stepsOf({ tables, line }: Batch): readonly RowStep[] {
+    const steps = tables.flatMap(({ table, changes }) => [...this.of(table).steps(changes)]);
+    return [...steps, lineStep(line)];
   }
 
   async lines(): Promise<readonly LineRecord[]> {
@@ -69,21 +97,7 @@ class SqliteTransaction implements RowTransaction {
   }
 
   async saveLine(line: LineRecord): Promise<void> {
-    const { name, version, generation, shape, role, position, parked } = line;
-    this.connection
-      .prepare('insert or replace into projection_line values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-      .run(
-        name,
-        version,
-        generation,
-        shape,
-        role,
-        position,
-        parked?.position ?? null,
-        parked?.id ?? null,
-        parked?.type ?? null,
-        parked?.error ?? null,
-      );
+    this.statements.run(lineStep(line));
   }
 
   async removeLine({ name, version, generation }: LineRecord): Promise<void> {
@@ -142,6 +156,14 @@ class SqliteTransaction implements RowTransaction {
     return statements;
   }
 }
+
+const lineStep = (line: LineRecord): RowStep => {
+  const { name, version, generation, shape, role, position, parked } = line;
+  const { position: at = null, id = null, type = null, error = null } = parked ?? {};
+  const values = [name, version, generation, shape, role, position, at, id, type, error];
+  const one = `insert or replace into projection_line values (${values.map(() => '?').join(', ')})`;
+  return { one, width: values.length, values };
+};
 
 interface LineRow {
   readonly name: string;

@@ -181,6 +181,7 @@ export const levelIndicatorsView = defineProjection<Facts>()({
   name: 'level_indicators',
   version: 1,
   tables,
+  parts: { envelope: [], sealed: [] },
   memo: (): Memo => ({ map: undefined }),
   ranges: {
     OrgReparented: ({ data }) => [{ table: 'level_indicators', first: data.unitId }],

@@ -23,6 +23,7 @@ export const memberHistoryView = defineProjection<Subject & Office>()({
   name: 'member_history',
   version: 1,
   tables,
+  parts: { envelope: [], sealed: [] },
   on: {
     MemberAdmittedToUnit: subject,
     PersonCorrected: subject,

@@ -75,6 +75,10 @@ export const registrationList = defineProjection<Facts>()({
   name: 'registration_list',
   version: 1,
   tables,
+  parts: {
+    envelope: ['RegistrationSubmitted', 'RegistrationReturned', 'RegistrationEndorsed'],
+    sealed: ['MemberAdmittedToUnit', 'PersonCorrected'],
+  },
   reads: {
     RegistrationDrafted: readRegistration,
     RegistrationSubmitted: readRegistration,

@@ -36,6 +36,7 @@ export const unitTree = defineProjection<OrganisationFacts>()({
   name: 'unit_tree',
   version: 1,
   tables,
+  parts: { envelope: [], sealed: [] },
   reads: {
     OfficerEnded: ({ data }, need) => need.unit_officer_now(data.unitId, holdingOf(data)),
   },
