@@ -10,10 +10,12 @@ const BUSY_TIMEOUT_MS = 5_000;
 export function sqliteCheckpoints(file: string): ReactorCheckpoints & { close(): void } {
   const db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
   db.exec(`pragma journal_mode = wal; pragma synchronous = normal;
-    create table if not exists reactor (name text primary key, position text not null, state text not null) strict`);
+    create table if not exists reactor (
+      name text primary key, position text not null, state text not null) strict`);
   const select = db.prepare('select position, state from reactor where name = ?');
   const upsert = db.prepare(
-    'insert into reactor (name, position, state) values (?, ?, ?) on conflict (name) do update set position = excluded.position, state = excluded.state',
+    `insert into reactor (name, position, state) values (?, ?, ?) on conflict (name)
+     do update set position = excluded.position, state = excluded.state`,
   );
   return {
     load(reactor) {

@@ -20,9 +20,7 @@ const DEMO_PASSWORD = 'guong-demo';
 export const demoCommand = (program: Command): void =>
   void program
     .command('demo')
-    .description(
-      'load the five demo organisations into an empty folder / nạp năm tổ chức mẫu vào thư mục trống',
-    )
+    .description('load five demo organisations into an empty folder / nạp năm tổ chức mẫu')
     .option('--if-empty', 'say nothing and do nothing when the folder is not empty')
     .action(action(run));
 
@@ -46,10 +44,11 @@ async function run(terminal: Terminal, options: Options): Promise<number> {
   const report = await load(terminal, folder);
   await openAccounts(folder);
   const seconds = (performance.now() - start) / 1000;
+  const took = seconds.toFixed(1);
   terminal.result({ folder, ...report, seconds }, (language) =>
     language === 'vi'
-      ? `guong: đã nạp ${report.commands} lệnh của năm tổ chức trong ${seconds.toFixed(1)} giây`
-      : `guong: loaded ${report.commands} commands of five organisations in ${seconds.toFixed(1)} s`,
+      ? `guong: đã nạp ${report.commands} lệnh của năm tổ chức trong ${took} giây`
+      : `guong: loaded ${report.commands} commands of five organisations in ${took} s`,
   );
   return EXIT.ok;
 }

@@ -2,7 +2,9 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { request, withQuery } from './request.js';
 import type * as T from './types.js';
 
-/** `meta.unitId` says which unit a query shows, so that live events re-query only what they touch. */
+/**
+ * `meta.unitId` says which unit a query shows, so that live events re-query only what they touch.
+ */
 const ofUnit = (unitId: string) => ({ unitId });
 
 /** Keeps the old answer on screen while its successor loads, never another subject's figures. */

@@ -40,8 +40,7 @@ export function HistoryLine({ item }: { item: HistoryItem }) {
       </Text>
       <Text size="xs" c="dimmed">
         {t('history.recorded', { at: format.moment(item.recordedAt) })}
-        {item.policy &&
-          ` · ${t('history.policy', { rule: policyWords(item.policy, (key, values) => t(key, values ?? {})) })}`}
+        {item.policy && ` · ${t('history.policy', { rule: ruleOf(item.policy, t) })}`}
       </Text>
       <HistoryDetails item={item} />
     </li>
@@ -56,3 +55,6 @@ function useUnitName(unitId: string | undefined): string {
 
 const actorWords = (actor: string, t: (key: string) => string): string =>
   /^(system|reactor|timer)\b/.test(actor) ? t('history.system') : actor;
+
+const ruleOf = (policy: string, t: (key: string, values: object) => string): string =>
+  policyWords(policy, (key, values) => t(key, values ?? {}));

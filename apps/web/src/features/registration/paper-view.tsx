@@ -8,7 +8,9 @@ import classes from './registration.module.css';
 
 interface PaperViewProps {
   page: RegistrationPage;
-  /** Given while a secretary marks lines to send the paper back; an empty text takes a mark away. */
+  /**
+   * Given while a secretary marks lines to send the paper back; an empty text takes a mark away.
+   */
   mark?: (remark: Remark) => void;
 }
 

@@ -14,7 +14,9 @@ const GOOD = new Set(['live', 'running', 'serving', 'up']);
 export const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value);
 
-/** What runs inside one part (projections, reactors): its state first, then everything else it says. */
+/**
+ * What runs inside one part (projections, reactors): its state first, then everything else it says.
+ */
 export function HealthLines({ name, lines }: { name: string; lines: readonly Line[] }) {
   const { t, i18n } = useTranslation();
   const word = (state: string) =>

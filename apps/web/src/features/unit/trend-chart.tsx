@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 import type { Indicator } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
 import { trendOption } from './trend-option.js';
-import type { TrendPoint } from './trend-panel.js';
+import type { TrendPoint } from './trend-point.js';
 
 use([LineChart, GridComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 

@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { Indicator } from '../../api/types.js';
 import { isShare } from '../../format/numbers.js';
 import type { useFormat } from '../../format/use-format.js';
-import type { TrendPoint } from './trend-panel.js';
+import type { TrendPoint } from './trend-point.js';
 
 interface TrendQuestion {
   points: readonly TrendPoint[];
@@ -27,7 +27,9 @@ const floorOf = (values: readonly number[], share: boolean): number => {
   return least >= 0.6 ? Math.floor(least * 10 - 1) / 10 : 0;
 };
 
-/** Options of the trend's line chart; labels on the points, so that no tooltip is needed on paper. */
+/**
+ * Options of the trend's line chart; labels on the points, so that no tooltip is needed on paper.
+ */
 export function trendOption(question: TrendQuestion): EChartsCoreOption {
   const { points, indicator, current, format, dark } = question;
   const colours = coloursOf(dark);
@@ -50,7 +52,8 @@ export function trendOption(question: TrendQuestion): EChartsCoreOption {
         const point = points[rows[0]?.dataIndex ?? 0];
         if (!point?.figure) return '';
         const { numerator, denominator } = point.figure;
-        return `<b>${point.period}</b>: ${format.figure(indicator, point.figure)}<br>${format.count(numerator)} / ${format.count(denominator)}`;
+        const parts = `${format.count(numerator)} / ${format.count(denominator)}`;
+        return `<b>${point.period}</b>: ${format.figure(indicator, point.figure)}<br>${parts}`;
       },
     },
     xAxis: {

@@ -3,19 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trendQuery } from '../../api/queries.js';
-import type { Figure, Indicator, Trend, UnitDetail } from '../../api/types.js';
+import type { Indicator, Trend, UnitDetail } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
 import { Panel } from '../../ui/panel.js';
 import { Empty, Failure, Loading } from '../../ui/states.js';
+import type { TrendPoint } from './trend-point.js';
 
 const TrendChart = lazy(() =>
   import('./trend-chart.js').then((module) => ({ default: module.TrendChart })),
 );
-
-export interface TrendPoint {
-  period: string;
-  figure: Figure | undefined;
-}
 
 interface TrendPanelProps {
   unit: UnitDetail;
