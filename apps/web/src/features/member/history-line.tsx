@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -56,5 +57,5 @@ function useUnitName(unitId: string | undefined): string {
 const actorWords = (actor: string, t: (key: string) => string): string =>
   /^(system|reactor|timer)\b/.test(actor) ? t('history.system') : actor;
 
-const ruleOf = (policy: string, t: (key: string, values: object) => string): string =>
+const ruleOf = (policy: string, t: TFunction): string =>
   policyWords(policy, (key, values) => t(key, values ?? {}));
