@@ -4,6 +4,7 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
+import { START } from '#libs/event-store';
 import { handClock, newEvent, newEvents, numbersOf, wholeLog } from '#libs/event-store/testing';
 import { sqliteEventStore, type SqliteEventStoreOptions } from './sqlite-event-store.js';
 import { temporaryFile } from './testing/temporary.fixtures.js';
@@ -43,6 +44,18 @@ describe('a damaged log', () => {
     expect(() => events[1]?.data).toThrow(refusal('STORE_CORRUPT'));
     expect(() => events[1]?.data).toThrow(/s2 revision 1, position 7/);
     expect(events[1]?.actor).toBe('member-1');
+    await store.close();
+  });
+
+  it('is noticed in a text that was left in the file until it was looked at', async () => {
+    const file = await closedLog(300);
+    overwrite(file, '"event-7"', '"event-8"');
+    const store = open(file);
+    const options = { limit: 10, types: [newEvent().type], parts: { envelope: [], sealed: [] } };
+    const { events } = await store.readAll(START, options);
+    expect(numbersOf(events)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(events[5]?.id).toBe('event-6');
+    expect(() => events[6]?.id).toThrow(/meta of event s2 revision 1, position 7/);
     await store.close();
   });
 

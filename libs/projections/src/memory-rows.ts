@@ -6,6 +6,7 @@ import {
   type TableChanges,
 } from './row-database.port.js';
 import { keyText, keyTextOf, type PhysicalTable, type Row } from './table.js';
+import { yieldToOthers } from './turn.js';
 
 interface MemoryTable {
   readonly spec: PhysicalTable['spec'];
@@ -41,20 +42,32 @@ const inKeyOrder = (table: MemoryTable): Row[] =>
     ? [...table.rows.values()]
     : [...table.rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 
-/** An empty database. A transaction works on a copy, so a failed one leaves no trace. */
+/**
+ * An empty database. A transaction works on a copy, so a failed one leaves no trace. What is written
+ * behind is written late, as by a thread that others keep waiting.
+ */
 export function memoryRows(): MemoryRows {
   let contents: Contents = { tables: new Map(), views: new Map(), lines: new Map() };
   let last: Promise<unknown> = Promise.resolve();
+  const transaction: RowDatabase['transaction'] = (work) => {
+    const run = last.then(async () => {
+      const copy = copyOf(contents);
+      const result = await work(transactionOn(copy));
+      contents = copy;
+      return result;
+    });
+    last = run.catch(() => undefined);
+    return run;
+  };
   return {
-    transaction(work) {
-      const run = last.then(async () => {
-        const copy = copyOf(contents);
-        const result = await work(transactionOn(copy));
-        contents = copy;
-        return result;
+    transaction,
+    writeBehind(batch) {
+      const { tables, line } = structuredClone(batch);
+      return transaction(async (tx) => {
+        await yieldToOthers();
+        for (const { table, changes } of tables) await tx.write(table, changes);
+        await tx.saveLine(line);
       });
-      last = run.catch(() => undefined);
-      return run;
     },
     rows(view) {
       const table = contents.tables.get(contents.views.get(view) ?? '');

@@ -12,6 +12,8 @@ export interface RunnerOptions {
   readonly sliceMs?: number;
   /** Nobody else needs this process: big batches, indexes built last. */
   readonly offline?: boolean;
+  /** Events folded before rows are written; default 5,000, offline 40,000. */
+  readonly batch?: number;
   /** A clock that only measures durations, ms. */
   readonly elapsedMs?: () => number;
   /** Told of every failure of store or database; the runner goes on trying. */

@@ -17,8 +17,8 @@ import { pause, Turn, yieldToOthers } from './turn.js';
 /** Log entries read at once: small enough for a slice, and their garbage dies young. */
 const READ = 1_000;
 /** Events folded before rows and checkpoints are written. */
-const FLUSH_EVERY = 5_000;
-const FLUSH_EVERY_OFFLINE = 40_000;
+const BATCH = 5_000;
+const BATCH_OFFLINE = 40_000;
 /** Fewer are not worth another thread. */
 const HAND_OVER_MIN = 2_000;
 const LIVE_BATCH = 500;
@@ -43,7 +43,7 @@ class Runner implements ProjectionRunner {
   private cursor: Position = START;
   private following: Promise<void> | undefined;
   private catchingUp: Promise<void> | undefined;
-  private readonly flushEvery: number;
+  private readonly batch: number;
   private unwritten = 0;
   private round: Promise<void> = Promise.resolve();
   private failure: string | undefined;
@@ -58,7 +58,7 @@ class Runner implements ProjectionRunner {
     };
     this.elapsedMs = options.elapsedMs ?? (() => performance.now());
     this.sliceMs = options.sliceMs ?? 8;
-    this.flushEvery = options.offline ? FLUSH_EVERY_OFFLINE : FLUSH_EVERY;
+    this.batch = options.batch ?? (options.offline ? BATCH_OFFLINE : BATCH);
   }
 
   async start(): Promise<void> {
@@ -175,7 +175,10 @@ class Runner implements ProjectionRunner {
   /** Reads one page for all that are behind: lines further on ignore what they know. */
   private async catchUpOnce(): Promise<void> {
     const after = [...this.book.behind].map(({ folded }) => folded).sort()[0]!;
-    const page = await this.store.readAll(after, { ...this.wanted, limit: READ });
+    const page = await this.store.readAll(after, {
+      ...this.wanted,
+      limit: Math.min(READ, this.batch),
+    });
     // A line that came in while the page was read may stand before it: its turn comes.
     const lines = [...this.book.behind].filter(({ folded }) => folded >= after);
     for (const line of lines) {
@@ -183,7 +186,7 @@ class Runner implements ProjectionRunner {
       await this.breathe();
     }
     this.unwritten += page.events.length;
-    if (page.atEnd || this.unwritten >= this.flushEvery || lines.some(({ halted }) => halted)) {
+    if (page.atEnd || this.unwritten >= this.batch || lines.some(({ halted }) => halted)) {
       await this.writeRows(lines);
       if (page.atEnd) for (const line of lines) await line.settle();
       this.book.setAsideParked(this.book.behind);
@@ -193,7 +196,7 @@ class Runner implements ProjectionRunner {
   }
 
   private async writeRows(lines: readonly Line[]): Promise<void> {
-    const many = this.unwritten >= HAND_OVER_MIN;
+    const many = this.unwritten >= Math.min(HAND_OVER_MIN, this.batch);
     this.unwritten = 0;
     for (const line of lines) {
       if (many && !line.halted) await line.handOver(this.rows);

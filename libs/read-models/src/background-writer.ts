@@ -58,7 +58,9 @@ export class BackgroundWriter {
       else this.waiting?.reject(Object.assign(new Error(error.message), error));
     });
     const gone = (error: unknown): void => {
-      if (this.worker === worker) this.worker = undefined;
+      // A thread that was ended is of no concern to the order that another has by now.
+      if (this.worker !== worker) return;
+      this.worker = undefined;
       this.waiting?.reject(error);
     };
     worker.on('error', gone);

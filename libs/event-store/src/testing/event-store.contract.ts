@@ -1,8 +1,20 @@
 import { createCodec, UpcastError } from '../codec.js';
-import { type NewEvent, START, type StoredEvent } from '../event-store.port.js';
+import {
+  type NewEvent,
+  START,
+  type StoredEvent,
+  type SubscriptionMessage,
+} from '../event-store.port.js';
 import { plainEvent } from '../text-event.js';
 import { appendModelContract } from './append-model.contract.js';
-import { handClock, newEvent, newEvents, numbersOf, wholeLog } from './events.fixtures.js';
+import {
+  eventsOf,
+  handClock,
+  newEvent,
+  newEvents,
+  numbersOf,
+  wholeLog,
+} from './events.fixtures.js';
 import { type OpenStore, withStore } from './open-store.fixtures.js';
 import { subscriptionContract } from './subscription.contract.js';
 
@@ -215,6 +227,26 @@ function contentContract(open: OpenStore): void {
         expect(await wholeLog(store)).toEqual([event]);
       }),
     );
+
+    it.each([
+      undefined,
+      {},
+      { envelope: [] },
+      { envelope: [], sealed: [] },
+      { envelope: ['DeedRegistered'], sealed: ['Unheard'] },
+      { sealed: ['DeedRegistered'] },
+    ])('comes back whole whichever parts are announced: %j', async (parts) => {
+      await withStore(open, async (store) => {
+        await store.append('a', 'none', [full, newEvent()]);
+        const [whole, types] = [await wholeLog(store), [full.type, newEvent().type]];
+        const page = await store.readAll(START, { limit: 9, types, parts });
+        expect(page.events.map(plainEvent)).toEqual(whole);
+        const messages = store.subscribe(START, { types, parts })[Symbol.asyncIterator]();
+        const first = (await messages.next()).value as SubscriptionMessage;
+        expect(eventsOf([first]).map(plainEvent)).toEqual(whole);
+        await messages.return?.();
+      })();
+    });
 
     it(
       'keeps clear and sealed parts apart',

@@ -9,6 +9,9 @@ const TIMEOUT_MS = 5_000;
 const contents = (projection: Projection, rows: MemoryRows): string =>
   JSON.stringify(Object.keys(projection.tables).map((view) => [view, rows.rows(view)]));
 
+/** Small ones, so that batches are handed over and folding goes on meanwhile. */
+const batches = fc.constantFrom(1, 2, 5, 1_000);
+
 /** Sizes that add up to at least `length`. */
 const piecesOf = (facts: readonly GivenFact[], sizes: readonly number[]): GivenFact[][] => {
   const pieces: GivenFact[][] = [];
@@ -48,7 +51,8 @@ export function projectionContract(
           facts,
           fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 6 }),
           fc.integer({ min: 0, max: 3 }),
-          async (given, sizes, repeated) => {
+          batches,
+          async (given, sizes, repeated, batch) => {
             const store = emptyLog();
             const rows = memoryRows();
             const follow = async (): Promise<ReturnType<typeof projectionRunner>> => {
@@ -56,6 +60,7 @@ export function projectionContract(
                 store: repeatingLog(store, repeated),
                 rows,
                 projections: [projection],
+                batch,
               });
               await runner.start();
               return runner;
@@ -78,24 +83,29 @@ export function projectionContract(
 
     it('gives the same rows rebuilt beside while facts go on coming', () =>
       fc.assert(
-        fc.asyncProperty(facts, fc.integer({ min: 0, max: 40 }), async (given, before) => {
-          const store = emptyLog();
-          const rows = memoryRows();
-          await record(store, given.slice(0, before));
-          const runner = projectionRunner({ store, rows, projections: [projection] });
-          await runner.start();
-          await runner.caughtUp();
-          await runner.rebuild(projection.name);
-          const head = await record(store, given.slice(before));
-          await runner.caughtUp();
-          expect(await runner.waitFor([projection.name], head, TIMEOUT_MS)).toBe('reached');
-          const { lines } = await runner.status();
-          await runner.stop();
-          expect(lines.map(({ generation, role }) => ({ generation, role }))).toEqual([
-            { generation: 2, role: 'serving' },
-          ]);
-          expect(contents(projection, rows)).toBe(await atOnce(given));
-        }),
+        fc.asyncProperty(
+          facts,
+          fc.integer({ min: 0, max: 40 }),
+          batches,
+          async (given, before, batch) => {
+            const store = emptyLog();
+            const rows = memoryRows();
+            await record(store, given.slice(0, before));
+            const runner = projectionRunner({ store, rows, projections: [projection], batch });
+            await runner.start();
+            await runner.caughtUp();
+            await runner.rebuild(projection.name);
+            const head = await record(store, given.slice(before));
+            await runner.caughtUp();
+            expect(await runner.waitFor([projection.name], head, TIMEOUT_MS)).toBe('reached');
+            const { lines } = await runner.status();
+            await runner.stop();
+            expect(lines.map(({ generation, role }) => ({ generation, role }))).toEqual([
+              { generation: 2, role: 'serving' },
+            ]);
+            expect(contents(projection, rows)).toBe(await atOnce(given));
+          },
+        ),
         { numRuns: 15 },
       ));
   });

@@ -23,6 +23,15 @@ const sums = physicalTable(
 );
 const lines = physicalTable('line', logTable({ columns: { position: 'text' } }), 1, 1);
 
+const LINE: LineRecord = {
+  name: 'p',
+  version: 1,
+  generation: 2,
+  shape: '{}',
+  role: 'building',
+  position: START,
+};
+
 const changes = (given: {
   puts?: Row[];
   deletes?: (string | number)[][];
@@ -103,6 +112,24 @@ export function rowDatabaseContract(name: string, open: () => RowDatabase): void
       ).rejects.toThrow(RowRefused);
     });
 
+    it('writes batches behind in turn, from copies, whole or not at all', async () => {
+      const line = { ...LINE, position: '5' as Position };
+      const row: Row = { owner: 'a', year: 1, label: 'x' };
+      const { writeBehind } = database;
+      if (writeBehind === undefined) return;
+      const behind = (...puts: Row[]): Promise<void> =>
+        writeBehind({ tables: [{ table: things, changes: changes({ puts }) }], line });
+      const first = behind(row);
+      row['label'] = 'changed later';
+      const refused = behind({ owner: 'b', year: 1, label: 'x' }, { owner: null, year: 2 });
+      const seen = database.transaction((tx) => tx.loadAll(things));
+      await expect(refused).rejects.toThrow(RowRefused);
+      await first;
+      expect(plain(await seen)).toEqual([{ owner: 'a', year: 1, label: 'x' }]);
+      await behind({ owner: 'c', year: 1, label: null });
+      expect(await database.transaction((tx) => tx.lines())).toEqual([line]);
+    });
+
     it('runs transactions one after another', async () => {
       const seen: string[] = [];
       const slow = async (mark: string): Promise<void> => {
@@ -118,14 +145,7 @@ export function rowDatabaseContract(name: string, open: () => RowDatabase): void
     });
 
     it('remembers where lines stand, and why one is parked', async () => {
-      const line: LineRecord = {
-        name: 'p',
-        version: 1,
-        generation: 2,
-        shape: '{}',
-        role: 'building',
-        position: START,
-      };
+      const line = LINE;
       const parked = { position: '7' as Position, id: 'e', type: 'Bad', error: 'TypeError: no' };
       await database.transaction(async (tx) => {
         await tx.saveLine(line);
