@@ -22,7 +22,7 @@ const MAY_IMPORT = {
   scenarios: [['kernel', 'engine', 'workflows', 'event-store', 'access'], ['yaml'], ANY],
   importing: [
     ['kernel', 'engine', 'workflows'],
-    ['yauzl', 'saxes', 'csv-parse', 'csv-stringify', 'iconv-lite'],
+    ['yauzl', 'saxes', 'csv-parse', 'csv-stringify'],
     ANY,
   ],
   // what every process has in common: engine, workflows and store put together
