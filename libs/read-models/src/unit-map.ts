@@ -70,6 +70,10 @@ export class UnitMap {
     return this.nodes.has(id);
   }
 
+  get size(): number {
+    return this.nodes.size;
+  }
+
   ids(): Iterable<string> {
     return this.nodes.keys();
   }

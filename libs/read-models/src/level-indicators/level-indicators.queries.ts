@@ -35,8 +35,8 @@ export interface BehindFigure {
 
 /** Ids in one `in (…)` at most: SQLite takes 32,766 values. */
 const IDS_AT_ONCE = 10_000;
-/** Subtrees larger than this are searched along the log instead of unit by unit. */
-const UNITS_BY_INDEX = 500;
+/** Rows looked at in one go where the log is searched for a subtree's. */
+const SEARCHED_AT_ONCE = 1_000;
 
 type Sums = Record<Measure, number>;
 type FigureTable = 'level_indicators' | 'own_indicators';
@@ -112,16 +112,21 @@ export class LevelIndicatorQueries {
     const measure = INDICATORS[indicator][side];
     const units = await this.unitMap();
     const wanted = new Set(unitsBehind(units, unitId, period, measure));
+    // Unit by unit costs as much as the subtree holds, along the log as much as lies between two of
+    // its rows: they meet where the subtree is the square root of the whole.
+    const isFew = wanted.size ** 2 <= units.size;
+    const pageSize = isFew ? limit + 1 : SEARCHED_AT_ONCE;
     const items: BehindFigure[] = [];
     let cursor = cursorOf(query.after);
     for (;;) {
-      const rows = await this.contributions(measure, period, wanted, cursor, limit + 1);
+      const only = isFew ? wanted : undefined;
+      const rows = await this.contributions(measure, period, only, cursor, pageSize);
       for (const row of rows) {
         if (!wanted.has(row.unitId)) continue;
         if (items.length === limit) return { items, next: cursorText(items.at(-1)!) };
         items.push(row);
       }
-      if (rows.length <= limit) return { items, next: null };
+      if (rows.length < pageSize) return { items, next: null };
       cursor = rows.at(-1)!;
     }
   }
@@ -129,7 +134,7 @@ export class LevelIndicatorQueries {
   private async contributions(
     measure: Measure,
     period: number,
-    units: ReadonlySet<string>,
+    units: ReadonlySet<string> | undefined,
     after: { readonly period: number; readonly position: string; readonly unitId: string },
     limit: number,
   ): Promise<readonly BehindFigure[]> {
@@ -159,7 +164,7 @@ export class LevelIndicatorQueries {
       .orderBy('position')
       .orderBy('unit_id')
       .limit(limit);
-    if (units.size <= UNITS_BY_INDEX) query = query.where('unit_id', 'in', [...units, '']);
+    if (units !== undefined) query = query.where('unit_id', 'in', [...units, '']);
     return query.execute();
   }
 
