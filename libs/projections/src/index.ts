@@ -11,6 +11,7 @@ export {
   type LineRecord,
   type ParkedEvent,
   type RowDatabase,
+  type RowReader,
   RowRefused,
   type RowTransaction,
   type TableChanges,

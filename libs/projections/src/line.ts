@@ -7,6 +7,7 @@ import {
   type LineRecord,
   type ParkedEvent,
   type RowDatabase,
+  type RowReader,
   RowRefused,
   type RowTransaction,
 } from './row-database.port.js';
@@ -98,7 +99,7 @@ export class Line {
   async fold(database: RowDatabase, events: readonly StoredEvent[], next: Position): Promise<void> {
     if (!this.opened) {
       if (!(await this.settle())) return;
-      await database.transaction((tx) => this.open(tx));
+      await this.open(database.committed);
     }
     let start = firstAfter(events, this.folded);
     while (start < events.length) {
@@ -175,9 +176,9 @@ export class Line {
     return true;
   }
 
-  private async open(tx: RowTransaction): Promise<void> {
+  private async open(rows: RowReader): Promise<void> {
     this.caches = this.tables.map(cacheFor);
-    for (const cache of this.caches) await cache.open(tx, this.record.position === START);
+    for (const cache of this.caches) await cache.open(rows, this.record.position === START);
     const byName = Object.keys(this.projection.tables).map((name, index): [string, TableCache] => [
       name,
       this.caches[index]!,
@@ -225,15 +226,15 @@ export class Line {
     const { reads } = this.projection;
     if (reads.size > 0 && !this.each(events, start, end, reads, this.need)) return false;
     if (rangesOf !== undefined || this.caches.some((cache) => cache.waiting))
-      await database.transaction((tx) => this.load(tx, rangesOf?.(events[start]!) ?? []));
+      await this.load(database.committed, rangesOf?.(events[start]!) ?? []);
     return this.each(events, start, end, this.projection.handlers, this.rows);
   }
 
-  private async load(tx: RowTransaction, ranges: readonly RowRange<string>[]): Promise<void> {
-    for (const cache of this.caches) await cache.load(tx);
+  private async load(rows: RowReader, ranges: readonly RowRange<string>[]): Promise<void> {
+    for (const cache of this.caches) await cache.load(rows);
     const names = Object.keys(this.projection.tables);
     for (const { table, first } of ranges)
-      await this.caches[names.indexOf(table)]?.loadRange(tx, first);
+      await this.caches[names.indexOf(table)]?.loadRange(rows, first);
   }
 
   /** Calls the projection's own code for each event; false: it could not take one. */

@@ -61,6 +61,10 @@ export function memoryRows(): MemoryRows {
   };
   return {
     transaction,
+    committed: {
+      load: (...asked) => transactionOn(contents).load(...asked),
+      loadAll: (...asked) => transactionOn(contents).loadAll(...asked),
+    },
     writeBehind(batch) {
       const { tables, line } = structuredClone(batch);
       return transaction(async (tx) => {

@@ -1,4 +1,4 @@
-import type { RowTransaction, TableChanges } from './row-database.port.js';
+import type { RowReader, TableChanges } from './row-database.port.js';
 import { type Key, keyText, keyTextOf, type PhysicalTable, type Row, type Value } from './table.js';
 
 const NONE: readonly never[] = [];
@@ -8,15 +8,15 @@ const ROWS_KEPT = 100_000;
 /** The rows of one table in memory: what handlers see, and what the next write will carry. */
 export interface TableCache {
   /** Brings in what must be in memory before any handler runs. */
-  open(tx: RowTransaction, empty: boolean): Promise<void>;
+  open(rows: RowReader, empty: boolean): Promise<void>;
   /** Takes the changes made since the last call; `undefined`: none. */
   take(): TableChanges | undefined;
   /** Keys were declared that are not in memory. */
   readonly waiting: boolean;
   /** Loads the keys that were declared and are not in memory. */
-  load(tx: RowTransaction): Promise<void>;
+  load(rows: RowReader): Promise<void>;
   /** Loads the rows of a first key column for the next handler. */
-  loadRange(tx: RowTransaction, first: string | number): Promise<void>;
+  loadRange(rows: RowReader, first: string | number): Promise<void>;
 }
 
 export class KeyedCache implements TableCache {
@@ -29,14 +29,17 @@ export class KeyedCache implements TableCache {
   private complete = false;
   private readonly resident: boolean;
 
-  constructor(private readonly table: PhysicalTable) {
+  constructor(
+    private readonly table: PhysicalTable,
+    private readonly rowsKept = ROWS_KEPT,
+  ) {
     this.resident = table.spec.kind === 'resident';
   }
 
-  async open(tx: RowTransaction, empty: boolean): Promise<void> {
+  async open(rows: RowReader, empty: boolean): Promise<void> {
     this.complete = empty || this.resident;
     if (empty || !this.resident) return;
-    for (const row of await tx.loadAll(this.table))
+    for (const row of await rows.loadAll(this.table))
       this.young.set(keyTextOf(this.table.spec, row), { ...row });
   }
 
@@ -51,11 +54,11 @@ export class KeyedCache implements TableCache {
     return this.missing.size > 0;
   }
 
-  async load(tx: RowTransaction): Promise<void> {
+  async load(rows: RowReader): Promise<void> {
     if (this.missing.size === 0) return;
     const keys = this.missing;
     this.missing = new Map();
-    for (const row of await tx.load(this.table, [...keys.values()])) {
+    for (const row of await rows.load(this.table, [...keys.values()])) {
       const key = keyTextOf(this.table.spec, row);
       this.young.set(key, { ...row });
       keys.delete(key);
@@ -105,9 +108,12 @@ export class KeyedCache implements TableCache {
     throw new Error(`${this.table.name} is read by key, not by range`);
   }
 
-  /** Forgets rows long unused. Only between batches, when nothing is dirty. */
+  /**
+   * Forgets rows long unused, once a batch is committed. They were not touched since the last time,
+   * so no later batch carries them: what is not in memory is in the database as it stands.
+   */
   trim(): void {
-    if (this.resident || this.young.size < ROWS_KEPT) return;
+    if (this.resident || this.young.size < this.rowsKept) return;
     this.complete = this.complete && this.old.size === 0;
     this.old = this.young;
     this.young = new Map();
@@ -159,8 +165,8 @@ export class CounterCache implements TableCache {
     for (const name in counters) row[name] = (row[name] as number) + counters[name]!;
   }
 
-  async loadRange(tx: RowTransaction, first: string | number): Promise<void> {
-    this.range = { first, rows: await tx.loadAll(this.table, first) };
+  async loadRange(rows: RowReader, first: string | number): Promise<void> {
+    this.range = { first, rows: await rows.loadAll(this.table, first) };
   }
 
   within(first: string | number): readonly Row[] {

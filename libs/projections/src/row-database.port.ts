@@ -31,8 +31,15 @@ export interface TableChanges {
   readonly appends: readonly Row[];
 }
 
+/** Reads rows. */
+export interface RowReader {
+  load(table: PhysicalTable, keys: readonly Key[]): Promise<readonly Row[]>;
+  /** All rows, or those whose first key column is `first`; in key order. */
+  loadAll(table: PhysicalTable, first?: string | number): Promise<readonly Row[]>;
+}
+
 /** One transaction: all of it is kept or nothing. */
-export interface RowTransaction {
+export interface RowTransaction extends RowReader {
   lines(): Promise<readonly LineRecord[]>;
   saveLine(line: LineRecord): Promise<void>;
   removeLine(line: LineRecord): Promise<void>;
@@ -42,9 +49,6 @@ export interface RowTransaction {
   dropTables(names: readonly string[]): Promise<void>;
   /** Makes each view read this table from now on. */
   publish(views: readonly { readonly view: string; readonly table: string }[]): Promise<void>;
-  load(table: PhysicalTable, keys: readonly Key[]): Promise<readonly Row[]>;
-  /** All rows, or those whose first key column is `first`; in key order. */
-  loadAll(table: PhysicalTable, first?: string | number): Promise<readonly Row[]>;
   write(table: PhysicalTable, changes: TableChanges): Promise<void>;
 }
 
@@ -60,6 +64,8 @@ export interface Batch {
  */
 export interface RowDatabase {
   transaction<T>(work: (tx: RowTransaction) => Promise<T>): Promise<T>;
+  /** Reads what is committed, without waiting for who is writing. */
+  readonly committed: RowReader;
   /**
    * Writes a batch in one transaction on another thread, in turn with the others. It has copies of
    * all rows when the call returns; resolves after the commit, rejects as a transaction does. Left

@@ -47,6 +47,7 @@ export function sqliteRows(connection: DatabaseSync, background?: BackgroundWrit
           throw error;
         }
       }),
+    committed: tx,
     ...(background !== undefined && {
       writeBehind(batch: Batch) {
         const steps = tx.stepsOf(batch);
