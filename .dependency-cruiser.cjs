@@ -13,7 +13,7 @@ const MAY_IMPORT = {
   'event-store-eventstoredb': [['kernel', 'event-store'], ['@eventstore/db-client'], ANY],
   engine: [['kernel', 'event-store'], NONE, ['crypto', 'timers/promises']],
   projections: [['kernel', 'event-store'], ['kysely'], NONE],
-  'read-models': [['kernel', 'projections', 'workflows'], ['kysely'], ['sqlite']],
+  'read-models': [['kernel', 'projections', 'workflows'], ['kysely'], ['sqlite', 'worker_threads']],
   documents: [
     ['kernel', 'read-models', 'ledger'],
     ['docx', 'exceljs', 'pdfkit', 'csv-stringify'],

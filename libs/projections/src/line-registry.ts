@@ -106,7 +106,7 @@ const lineOf = (projection: Projection, record: LineRecord): Line => {
   return new Line(projection, record);
 };
 
-/** Decides at start, from the code and the database, what serves, what follows and what is built. */
+/** Decides at start, from code and database, what serves, what follows and what is built. */
 export async function planLines(
   tx: RowTransaction,
   projections: readonly Projection[],

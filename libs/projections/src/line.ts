@@ -11,13 +11,8 @@ import {
   RowRefused,
   type RowTransaction,
 } from './row-database.port.js';
+import { type Breathe, writeInSlices } from './sliced-write.js';
 import { type PhysicalTable, physicalTable } from './table.js';
-
-/** Rows written before others have a turn. */
-const ROWS_PER_TURN = 480;
-
-/** Lets others have a turn when it is time. */
-export type Breathe = () => Promise<void>;
 
 export const tablesOf = (
   projection: Projection,
@@ -263,24 +258,7 @@ export class Line {
   private async write(tx: RowTransaction, breathe: Breathe | undefined): Promise<void> {
     for (const [index, table] of this.tables.entries()) {
       const changes = this.caches[index]?.take();
-      if (changes === undefined) continue;
-      const { puts, deletes, adds, appends } = changes;
-      const longest = Math.max(puts.length, adds.length, appends.length);
-      if (breathe === undefined || longest <= ROWS_PER_TURN) {
-        await tx.write(table, changes);
-        continue;
-      }
-      for (let from = 0; from < longest; from += ROWS_PER_TURN) {
-        const part = <T>(rows: readonly T[]): readonly T[] =>
-          rows.slice(from, from + ROWS_PER_TURN);
-        await tx.write(table, {
-          puts: part(puts),
-          deletes: from === 0 ? deletes : [],
-          adds: part(adds),
-          appends: part(appends),
-        });
-        await breathe();
-      }
+      if (changes !== undefined) await writeInSlices(tx, table, changes, breathe);
     }
   }
 }

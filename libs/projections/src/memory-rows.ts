@@ -43,8 +43,8 @@ const inKeyOrder = (table: MemoryTable): Row[] =>
     : [...table.rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 
 /**
- * An empty database. A transaction works on a copy, so a failed one leaves no trace. What is written
- * behind is written late, as by a thread that others keep waiting.
+ * An empty database. A transaction works on a copy, so a failed one leaves no trace. What is
+ * written behind is written late, as by a thread that others keep waiting.
  */
 export function memoryRows(): MemoryRows {
   let contents: Contents = { tables: new Map(), views: new Map(), lines: new Map() };

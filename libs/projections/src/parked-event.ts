@@ -18,7 +18,7 @@ const idOf = (event: StoredEvent): string => {
   }
 };
 
-/** Class and message of an error; quoted parts are left out, since they may quote what was stored. */
+/** Class and message of an error, quoted parts left out: they may quote what was stored. */
 const errorText = (error: unknown): string => {
   if (!(error instanceof Error)) return 'thrown value';
   const message = error instanceof SyntaxError ? '' : error.message.replace(/"[^"]*"/g, '"…"');

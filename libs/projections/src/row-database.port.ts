@@ -75,7 +75,7 @@ export interface RowDatabase {
   close(): Promise<void>;
 }
 
-/** The database refused a row (a null where none may be, a wrong type): the projection's mistake. */
+/** The database refused a row (a null, a wrong type): the projection's mistake. */
 export class RowRefused extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);

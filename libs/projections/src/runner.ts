@@ -10,9 +10,10 @@ import { LineBook } from './line-book.js';
 import { createLine, dropLine, planLines, switchOver } from './line-registry.js';
 import { PositionWaiters, type Waited } from './position-waiters.js';
 import { partsOf } from './projection.js';
+import { Retries } from './retries.js';
 import type { RowDatabase } from './row-database.port.js';
 import type { Applied, ProjectionRunner, RunnerOptions, RunnerStatus } from './runner.port.js';
-import { pause, Turn, yieldToOthers } from './turn.js';
+import { Turn, yieldToOthers } from './turn.js';
 
 /** Log entries read at once: small enough for a slice, and their garbage dies young. */
 const READ = 1_000;
@@ -22,8 +23,6 @@ const BATCH_OFFLINE = 40_000;
 /** Fewer are not worth another thread. */
 const HAND_OVER_MIN = 2_000;
 const LIVE_BATCH = 500;
-const RETRY_MIN_MS = 50;
-const RETRY_MAX_MS = 5_000;
 
 /** Follows the log for all projections at once: one pass for those behind, one for those live. */
 export const projectionRunner = (options: RunnerOptions): ProjectionRunner => new Runner(options);
@@ -35,6 +34,7 @@ class Runner implements ProjectionRunner {
   private readonly turn = new Turn();
   private readonly waiters = new PositionWaiters();
   private readonly stopped = new AbortController();
+  private readonly retries: Retries;
   private readonly listeners = new Set<(applied: Applied) => void>();
   private readonly elapsedMs: () => number;
   private readonly sliceMs: number;
@@ -46,7 +46,6 @@ class Runner implements ProjectionRunner {
   private readonly batch: number;
   private unwritten = 0;
   private round: Promise<void> = Promise.resolve();
-  private failure: string | undefined;
   private lastYield = 0;
 
   constructor(private readonly options: RunnerOptions) {
@@ -57,6 +56,7 @@ class Runner implements ProjectionRunner {
       parts: partsOf(options.projections),
     };
     this.elapsedMs = options.elapsedMs ?? (() => performance.now());
+    this.retries = new Retries(this.stopped.signal, options.onFailure);
     this.sliceMs = options.sliceMs ?? 8;
     this.batch = options.batch ?? (options.offline ? BATCH_OFFLINE : BATCH);
   }
@@ -76,11 +76,8 @@ class Runner implements ProjectionRunner {
 
   async status(): Promise<RunnerStatus> {
     const head = await this.store.head();
-    return {
-      head,
-      lines: this.book.statuses(),
-      ...(this.failure !== undefined && { failure: this.failure }),
-    };
+    const { failure } = this.retries;
+    return { head, lines: this.book.statuses(), ...(failure !== undefined && { failure }) };
   }
 
   async resume(name: string): Promise<boolean> {
@@ -165,7 +162,7 @@ class Runner implements ProjectionRunner {
 
   private async catchUp(): Promise<void> {
     while (this.book.behind.size > 0 && !this.stopped.signal.aborted)
-      await this.untilItWorks(() => (this.round = this.catchUpOnce()));
+      await this.retries.untilItWorks(() => (this.round = this.catchUpOnce()));
     for (const line of this.book.behind) {
       await line.settle().catch(() => undefined);
       line.forget();
@@ -205,7 +202,7 @@ class Runner implements ProjectionRunner {
     }
   }
 
-  /** Those that have seen everything up to `end`: builds are switched to, and all join the live ones. */
+  /** Those that have seen all up to `end`: builds are switched to, and all join the live ones. */
   private async arrive(lines: readonly Line[], end: Position): Promise<void> {
     for (const line of lines) {
       if (!this.book.behind.has(line) || line.position < end) continue;
@@ -240,14 +237,14 @@ class Runner implements ProjectionRunner {
   private async follow(): Promise<void> {
     const { signal } = this.stopped;
     while (!signal.aborted)
-      await this.untilItWorks(async () => {
+      await this.retries.untilItWorks(async () => {
         const options = { ...this.wanted, signal, batch: LIVE_BATCH };
         for await (const message of this.store.subscribe(this.cursor, options)) {
           if (signal.aborted) return;
           if (message.kind !== 'caughtUp') await this.turn.take(() => this.applyLive(message));
           await this.breathe();
         }
-        if (!signal.aborted) await pause(RETRY_MIN_MS, signal);
+        if (!signal.aborted) await this.retries.rest();
       });
   }
 
@@ -265,7 +262,7 @@ class Runner implements ProjectionRunner {
       line.watched = false;
     }
     this.cursor = message.next;
-    this.failure = undefined;
+    this.retries.failure = undefined;
     this.waiters.notify();
     this.tell();
     this.kick();
@@ -287,29 +284,9 @@ class Runner implements ProjectionRunner {
       }
   }
 
-  /** Tries until store and database do their part; waits longer each time. */
-  private async untilItWorks(work: () => Promise<void>): Promise<void> {
-    const { signal } = this.stopped;
-    for (let waitMs = RETRY_MIN_MS; !signal.aborted; waitMs = Math.min(RETRY_MAX_MS, waitMs * 2))
-      try {
-        await work();
-        this.failure = undefined;
-        return;
-      } catch (error) {
-        this.failure = failureText(error);
-        this.options.onFailure?.(error);
-        await pause(waitMs, signal);
-      }
-  }
-
   private async breathe(): Promise<void> {
     if (this.elapsedMs() - this.lastYield < this.sliceMs / 2) return;
     await yieldToOthers();
     this.lastYield = this.elapsedMs();
   }
 }
-
-const failureText = (error: unknown): string => {
-  const { name, code } = error as { name?: unknown; code?: unknown };
-  return [name, code].filter((part) => typeof part === 'string').join(' ') || 'unknown failure';
-};

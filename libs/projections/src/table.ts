@@ -1,4 +1,4 @@
-/** Portable column types; `?` may be null. Booleans are integers 0 and 1, dates and positions text. */
+/** Portable column types; `?` may be null. Booleans are 0 and 1, dates and positions text. */
 export type ColumnType = 'text' | 'integer' | 'real' | 'text?' | 'integer?' | 'real?';
 export type Columns = Readonly<Record<string, ColumnType>>;
 export type Value = string | number | null;

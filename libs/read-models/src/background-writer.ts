@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { RowStep, WriteAnswer, WriteOrder, WriterThread } from './row-writer.js';
 
@@ -19,7 +18,7 @@ export class BackgroundWriter {
     private readonly pragmas: string,
   ) {}
 
-  /** Resolves when all steps are committed; rejects with the database's error and nothing written. */
+  /** Resolves after the commit; rejects with the database's error and nothing written. */
   async write(steps: readonly RowStep[]): Promise<void> {
     clearTimeout(this.idle);
     this.worker ??= this.start();
@@ -51,7 +50,9 @@ export class BackgroundWriter {
       file: this.file,
       pragmas: this.pragmas,
     };
-    const source = new URL(`./row-writer${extname(import.meta.url)}`, import.meta.url);
+    // Built, or straight from the source as in tests.
+    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+    const source = new URL(`./row-writer.${extension}`, import.meta.url);
     const worker = new Worker(source, { workerData });
     worker.on('message', ({ error }: WriteAnswer) => {
       if (error === undefined) this.waiting?.resolve();

@@ -1,7 +1,7 @@
 import type { PhysicalTable } from '#libs/projections';
 import { type Kysely, sql } from 'kysely';
 
-/** Creates the tables from their declarations. Narrow rows live in their key's tree, wide ones beside it. */
+/** Creates the tables. Narrow rows live in their key's tree, wide ones beside it. */
 export async function createTables(
   db: Kysely<unknown>,
   tables: readonly PhysicalTable[],

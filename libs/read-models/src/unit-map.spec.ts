@@ -2,7 +2,7 @@ import { firstYearOnMap, UnitMap } from './unit-map.js';
 
 const OPEN = { to_date: null, heir_id: null };
 
-/** A province with two districts; commune c1 merges into c2 in 2020, c3 moves to the other district in 2019. */
+/** Two districts; commune c1 merges into c2 in 2020, c3 moves to the other district in 2019. */
 const map = (): UnitMap =>
   new UnitMap(
     [

@@ -84,7 +84,7 @@ export class UnitMap {
     this.forgetPlaces(id);
   }
 
-  /** From `date` on the unit stands under this parent; the first edge holds for all years before. */
+  /** From `date` on the unit stands under this parent; the first edge holds before, too. */
   edge(id: string, date: string, parentId: string | null): void {
     const node = this.nodes.get(id);
     if (node === undefined) return;
@@ -145,7 +145,7 @@ export class UnitMap {
     return this.climb(id, (node) => node.parents.findLast((edge) => edge.year <= year)?.id);
   }
 
-  /** The unit that answers for this one on the map of a date: itself, its heir, or who was there before it. */
+  /** Who answers for the unit on the map of a date: itself, its heir, or who was there before. */
   targetAt(id: string, date: string): string {
     const open = this.follow(id, (node) =>
       node.closed !== undefined && node.closed.date <= date ? node.closed.heirId : undefined,
@@ -168,9 +168,21 @@ export class UnitMap {
     return this.draw(year, (id) => this.pathIn(id, year));
   }
 
-  /** The whole tree on the map of a date: closed units in their heirs, later ones where they came from. */
+  /** The tree on the map of a date: closed units in their heirs, later ones whence they came. */
   drawnAt(date: string): Drawing {
     return this.draw(date, (id) => this.pathAt(id, date));
+  }
+
+  /**
+   * The units directly below for the figures of a year. A closed one still stands there, with
+   * nothing of its own: it is listed only while an open one stands below it, so that what is
+   * listed adds up.
+   */
+  openBelow(id: string, year: number): readonly string[] {
+    const { below, children } = this.drawnIn(year);
+    return (children.get(id) ?? []).filter((child) =>
+      below.get(child)?.some((each) => this.landingIn(each, year) === each),
+    );
   }
 
   private draw(of: string | number, pathOf: (id: string) => string[]): Drawing {

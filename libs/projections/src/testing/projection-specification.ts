@@ -23,7 +23,7 @@ export async function rowsAfter(
   return rows.rows(view);
 }
 
-/** `await given(facts).when(projection).thenRows('unit', [{ id: 'u' }])`: these rows, and no other. */
+/** `await given(facts).when(projection).thenRows('unit', [{ id: 'u' }])`: these rows only. */
 export const given = (...facts: readonly GivenFact[]) => ({
   when: (projection: Projection) => ({
     thenRows: async (view: string, expected: readonly object[]): Promise<void> => {

@@ -25,7 +25,7 @@ export function addFlow(
   for (const unitId of pathAfter(places, year)) add(amounts, unitId, year);
 }
 
-/** Adds something that holds from a year on, following the units through every later change of place. */
+/** Adds something that holds from a year on, following every later change of place. */
 export function addStock(
   places: readonly Place[],
   year: number,

@@ -90,7 +90,7 @@ export class LevelIndicatorQueries {
     const units = await this.unitMap();
     const children =
       map === 'then'
-        ? openChildren(units, unitId, period)
+        ? units.openBelow(unitId, period)
         : (units.drawnAt(map.date).children.get(unitId) ?? []);
     const figures = await this.ofUnits(children, period, map);
     return children.map((id) => ({ unitId: id, indicators: figures.get(id)! }));
@@ -246,17 +246,6 @@ export class LevelIndicatorQueries {
   }
 }
 
-/**
- * A closed unit still stands on the map `then`, with nothing of its own. It is listed only while
- * an open unit stands below it, so that what is listed adds up to the unit above.
- */
-function openChildren(units: UnitMap, unitId: string, year: number): readonly string[] {
-  const { below, children } = units.drawnIn(year);
-  return (children.get(unitId) ?? []).filter((child) =>
-    below.get(child)?.some((id) => units.landingIn(id, year) === id),
-  );
-}
-
 /** What a unit's figures on another map are the sum of. */
 interface Parts {
   readonly total: readonly string[];
@@ -284,7 +273,7 @@ function partsOf(unitId: string, then: Drawing, drawn: Drawing): Parts {
   return { total, own };
 }
 
-/** The units whose facts count in this unit's figure of a year: heirs answer for people, not for plans. */
+/** Whose facts count in this unit's figure of a year: heirs answer for people, not for plans. */
 function unitsBehind(map: UnitMap, unitId: string, year: number, measure: Measure): string[] {
   const ofPeople = measure !== 'plans_on_time' && measure !== 'plans_owed';
   const below = new Set(map.drawnIn(year).below.get(unitId) ?? [unitId]);

@@ -47,7 +47,7 @@ describe('figures', () => {
     expect(figures.LEADER_PLAN_RATE.value).toBeNull();
   });
 
-  it('leave out the exempt, take them back, follow those who move, drop those who leave', async () => {
+  it('leave out the exempt, take them back, follow who moves, drop who leaves', async () => {
     models = await readModelsAfter(
       ...tree,
       ...['a', 'b', 'c'].map((id) => facts.admitted(id, 'c1', 2016)),

@@ -1,6 +1,6 @@
 import { counterTable, keyedTable } from '#libs/projections';
 
-/** One row per member and year. Times are ISO times of the claimed business time; flags are 0 or 1. */
+/** One row per member and year. Times are the claimed business time, ISO; flags are 0 or 1. */
 export const registration = keyedTable({
   columns: {
     member_id: 'text',
