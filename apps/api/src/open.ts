@@ -1,7 +1,7 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { createServer as createProbe } from 'node:net';
 import { openEmbedded } from '#libs/assembly';
-import { AccountStore, dataError, StartError } from '#libs/platform';
+import { AccountStore, dataError, ensureFolder, StartError } from '#libs/platform';
 import type { Opened } from './api.module.js';
 import type { Config } from './config.js';
 import { listenError } from './start-error.js';
@@ -28,7 +28,7 @@ export async function open(config: Config, clock: () => number = Date.now): Prom
     for (let step = closing.pop(); step !== undefined; step = closing.pop()) await step();
   };
   try {
-    mkdirSync(config.folder, { recursive: true });
+    ensureFolder(config.folder);
     accessSync(config.folder, constants.W_OK | constants.X_OK);
     const accounts = new AccountStore(config.folder, clock);
     closing.push(() => accounts.close());

@@ -1,14 +1,15 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { textSetting } from '#libs/platform';
+import { ensureFolder, textSetting } from '#libs/platform';
 
 /** The data folder: `--data`, else GUONG_DATA, else `./data`. */
 export const dataFolder = (option: string | undefined): string =>
   resolve(option ?? textSetting(process.env, 'GUONG_DATA', './data'));
 
-/** Makes the folder if need be; only its owner may read it. */
-export function ensureFolder(folder: string): string {
-  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+/** The data folder, made if need be. */
+export function readyFolder(option: string | undefined): string {
+  const folder = dataFolder(option);
+  ensureFolder(folder);
   return folder;
 }
 

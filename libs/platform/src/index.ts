@@ -8,6 +8,7 @@ export {
 } from './accounts/account.js';
 export { AccountStore, NewerKeysError, type PersonWarrant } from './accounts/account-store.js';
 export { dataError } from './data-folder/data-error.js';
+export { ensureFolder } from './data-folder/ensure-folder.js';
 export { LoginLimit } from './accounts/login-limit.js';
 export {
   choiceSetting,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { AccountStore, type Role, ROLES } from '#libs/platform';
 import { action, type Options } from '../command.js';
-import { dataFolder, ensureFolder } from '../data-folder.js';
+import { readyFolder } from '../data-folder.js';
 import { EXIT } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
 
@@ -22,7 +22,7 @@ export const accountsCommand = (program: Command): void => {
 };
 
 const open = (options: Options): AccountStore =>
-  new AccountStore(ensureFolder(dataFolder(options.data)), Date.now);
+  new AccountStore(readyFolder(options.data), Date.now);
 
 function list(terminal: Terminal, options: Options): Promise<number> {
   const store = open(options);

@@ -8,7 +8,7 @@ import {
   readScenarios,
 } from '#libs/scenarios';
 import { action, type Options } from '../command.js';
-import { dataFolder, ensureFolder, isEmptyFolder } from '../data-folder.js';
+import { isEmptyFolder, readyFolder } from '../data-folder.js';
 import { EXIT } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
 import { withProduct } from '../with-product.js';
@@ -25,7 +25,7 @@ export const demoCommand = (program: Command): void =>
     .action(action(run));
 
 async function run(terminal: Terminal, options: Options): Promise<number> {
-  const folder = ensureFolder(dataFolder(options.data));
+  const folder = readyFolder(options.data);
   // An interrupted load left a log without accounts; loading again goes on where it stopped.
   const isLoaded = !isEmptyFolder(folder) && hasAccounts(folder);
   if (isLoaded && options.ifEmpty) return EXIT.ok;

@@ -12,7 +12,7 @@ import {
 import type { Language } from '#libs/platform';
 import { AccountStore, reasonText, validateInput } from '#libs/platform';
 import { action, type Options } from '../command.js';
-import { dataFolder, ensureFolder } from '../data-folder.js';
+import { readyFolder } from '../data-folder.js';
 import { EXIT } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
 import { withProduct } from '../with-product.js';
@@ -50,7 +50,7 @@ async function run(
     });
     return EXIT.usage;
   }
-  const folder = ensureFolder(dataFolder(options.data));
+  const folder = readyFolder(options.data);
   const keys = new AccountStore(folder, Date.now);
   const idKey = keys.importKey().toString('hex');
   keys.close();

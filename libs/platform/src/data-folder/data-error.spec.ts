@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { StoreError } from '#libs/event-store';
 import { NewerKeysError } from '../accounts/account-store.js';
 import { StartError } from '../texts/startup-texts.js';
 import { dataError } from './data-error.js';
+import { ensureFolder } from './ensure-folder.js';
 
 const sqlite = (errcode: number) => Object.assign(new Error('sqlite'), { errcode });
 const system = (code: string) => Object.assign(new Error('system'), { code });
@@ -20,6 +24,7 @@ describe('why a data folder cannot be opened', () => {
     ['an extended code of the driver', sqlite(8 | (1 << 8)), 'DATA_READ_ONLY'],
     ['a full disk', system('ENOSPC'), 'DATA_FULL'],
     ['no permission', system('EACCES'), 'DATA_READ_ONLY'],
+    ['a place where nothing can be made', system('ENOENT'), 'DATA_READ_ONLY'],
   ])('%s', (_name, error, code) => {
     const said = dataError(error, 'folder');
     expect(said).toBeInstanceOf(StartError);
@@ -31,5 +36,20 @@ describe('why a data folder cannot be opened', () => {
     expect(dataError(own, 'folder')).toBe(own);
     const failed = new StoreError('STORE_FAILED', 'x');
     expect(dataError(failed, 'folder')).toBe(failed);
+  });
+});
+
+describe('the data folder', () => {
+  it('is made with what lies above it, for its owner only', () => {
+    const root = mkdtempSync(join(tmpdir(), 'guong-folder-'));
+    const folder = join(root, 'a', 'b');
+    ensureFolder(folder);
+    ensureFolder(folder);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    rmSync(root, { recursive: true });
+  });
+
+  it('is refused, not waited for, where the system makes none', () => {
+    expect(() => ensureFolder('/dev/null/guong/data')).toThrow();
   });
 });
