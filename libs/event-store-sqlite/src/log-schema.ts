@@ -70,7 +70,7 @@ export function prepareForReading(database: DatabaseSync): void {
     PRAGMA cell_size_check = ON;
     PRAGMA trusted_schema = OFF;
     PRAGMA recursive_triggers = ON;
-    PRAGMA cache_size = -131072;
+    PRAGMA cache_size = -32768;
   `);
 }
 

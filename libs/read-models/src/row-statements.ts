@@ -81,7 +81,7 @@ export class RowStatements {
       yield {
         one: `delete from ${name} where ${conditionOf(spec.key)}`,
         width: spec.key.length,
-        values: deletes.flat() as SQLInputValue[],
+        values: deletes.flat(),
       };
   }
 

@@ -52,7 +52,9 @@ export function sqliteRows(connection: DatabaseSync, background?: BackgroundWrit
       writeBehind(batch: Batch) {
         const steps = tx.stepsOf(batch);
         return inTurn(() =>
-          background.write(steps).catch((error: unknown) => Promise.reject(refusal(error))),
+          background.write(steps).catch((error: unknown) => {
+            throw refusal(error);
+          }),
         );
       },
     }),

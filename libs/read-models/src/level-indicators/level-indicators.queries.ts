@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ReadModelDb } from '../database.js';
 import { type Drawing, UnitMap } from '../unit-map.js';
 import {
@@ -35,7 +36,7 @@ export interface BehindFigure {
 
 /** Ids in one `in (…)` at most: SQLite takes 32,766 values. */
 const IDS_AT_ONCE = 10_000;
-/** Rows looked at in one go where the log is searched for a subtree's. */
+/** Rows looked at in one go where the log is searched for a subtree's; fewer if more are hits. */
 const SEARCHED_AT_ONCE = 1_000;
 
 type Sums = Record<Measure, number>;
@@ -115,7 +116,8 @@ export class LevelIndicatorQueries {
     // Unit by unit costs as much as the subtree holds, along the log as much as lies between two of
     // its rows: they meet where the subtree is the square root of the whole.
     const isFew = wanted.size ** 2 <= units.size;
-    const pageSize = isFew ? limit + 1 : SEARCHED_AT_ONCE;
+    const likely = limit + Math.ceil((limit * units.size) / Math.max(wanted.size, 1));
+    const pageSize = isFew ? limit + 1 : Math.min(likely, SEARCHED_AT_ONCE);
     const items: BehindFigure[] = [];
     let cursor = cursorOf(query.after);
     for (;;) {
@@ -160,7 +162,8 @@ export class LevelIndicatorQueries {
           eb.tuple(after.period, after.position, after.unitId),
         ),
       )
-      .orderBy('period')
+      // The sign keeps SQLite from walking the whole year in order to spare a sort of a few rows.
+      .orderBy(units === undefined ? 'period' : sql`+period`)
       .orderBy('position')
       .orderBy('unit_id')
       .limit(limit);
