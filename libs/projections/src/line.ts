@@ -272,7 +272,7 @@ interface Written {
 const outcome = (committed: Promise<void>, record: LineRecord): Promise<Written> =>
   committed.then(
     () => ({ record }),
-    (error: Error) => ({ record, error }),
+    (error: unknown) => ({ record, error: error as Error }),
   );
 
 const firstAfter = (events: readonly StoredEvent[], position: Position): number => {
