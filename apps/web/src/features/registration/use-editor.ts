@@ -32,12 +32,17 @@ export interface EditorState {
 
 const revisionOf = (page: RegistrationPage): number => page.revision ?? -1;
 
-/** Moves the focus to a field once it is on screen. */
-export const focusField = (field: string): void => {
+/** Which of two elements comes first for whoever reads from the top. */
+const asOnPage = (a: HTMLElement, b: HTMLElement): number =>
+  a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+
+/** Moves the focus to the topmost of these fields once they are on screen. */
+export const focusField = (...fields: readonly string[]): void => {
   requestAnimationFrame(() => {
-    const element = document.getElementById(fieldId(field));
-    element?.scrollIntoView({ block: 'center' });
-    element?.focus({ preventScroll: true });
+    const elements = fields.map((field) => document.getElementById(fieldId(field)));
+    const [first] = elements.filter((element) => element !== null).sort(asOnPage);
+    first?.scrollIntoView({ block: 'center' });
+    first?.focus({ preventScroll: true });
   });
 };
 
@@ -75,8 +80,8 @@ export function useEditor(
     form.setErrors(
       Object.fromEntries(lines.filter((line) => line.field).map((line) => [line.field, line.text])),
     );
-    const first = lines.find((line) => line.field);
-    focusField(first ? first.field : 'summary');
+    const fields = lines.map((line) => line.field).filter(Boolean);
+    focusField(...(fields.length > 0 ? fields : ['summary']));
   };
 
   const send = (name: string) => {
