@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventStore } from '#libs/event-store';
 import { projectionRunner } from '#libs/projections';
-import { openReadModels, READ_MODELS, type ReadModels } from '#libs/read-models';
-import { sql } from 'kysely';
+import { dumpTables, openReadModels, READ_MODELS, type ReadModels } from '#libs/read-models';
 
 /** One table of the read models, as it is and as it should be. */
 export interface TableComparison {
   readonly table: string;
   readonly rows: number;
-  /** Rows that only one side has, at most ten of them. */
+  /** Rows that one side has more often than the other, at most ten of them. */
   readonly differing: readonly string[];
 }
 
@@ -18,7 +17,8 @@ const DIFFERENCES_MAX = 10;
 
 /**
  * Builds every read model anew in a temporary file and compares all rows with those that are
- * served. Both sides must be caught up; nothing may be written meanwhile.
+ * served, a row that stands twice included. Both sides must be caught up; nothing may be written
+ * meanwhile.
  */
 export async function compareWithRebuild(
   store: EventStore,
@@ -35,8 +35,7 @@ export async function compareWithRebuild(
   try {
     await runner.start();
     await runner.caughtUp();
-    const tables = await viewsOf(fresh);
-    return await Promise.all(tables.map((table) => compare(table, served, fresh)));
+    return compareDumps(await dumpTables(served.db), await dumpTables(fresh.db));
   } finally {
     await runner.stop();
     await fresh.close();
@@ -44,25 +43,29 @@ export async function compareWithRebuild(
   }
 }
 
-const viewsOf = async ({ db }: ReadModels): Promise<readonly string[]> => {
-  const { rows } = await sql<{
-    name: string;
-  }>`select name from sqlite_master where type = 'view' order by name`.execute(db);
-  return rows.map(({ name }) => name);
-};
-
-async function compare(
-  table: string,
-  served: ReadModels,
-  fresh: ReadModels,
-): Promise<TableComparison> {
-  const [is, should] = await Promise.all([linesOf(table, served), linesOf(table, fresh)]);
-  const differing = [...is].filter((line) => !should.has(line)).map((line) => `- ${line}`);
-  differing.push(...[...should].filter((line) => !is.has(line)).map((line) => `+ ${line}`));
-  return { table, rows: should.size, differing: differing.slice(0, DIFFERENCES_MAX) };
+/** Compares two dumps of the same tables, line by line and table by table. */
+export function compareDumps(is: string, should: string): readonly TableComparison[] {
+  const [served, rebuilt] = [linesByTable(is), linesByTable(should)];
+  return READ_MODELS.flatMap(({ tables }) => Object.keys(tables))
+    .sort()
+    .map((table) => compareTable(table, served.get(table) ?? [], rebuilt.get(table) ?? []));
 }
 
-async function linesOf(table: string, { db }: ReadModels): Promise<ReadonlySet<string>> {
-  const { rows } = await sql`select * from ${sql.table(table)}`.execute(db);
-  return new Set(rows.map((row) => JSON.stringify(row)));
+function linesByTable(dump: string): ReadonlyMap<string, readonly string[]> {
+  const lines = dump.split('\n').filter((line) => line !== '');
+  return Map.groupBy(lines, (line) => line.slice(0, line.indexOf(' ')));
+}
+
+function compareTable(
+  table: string,
+  is: readonly string[],
+  should: readonly string[],
+): TableComparison {
+  const surplus = new Map<string, number>();
+  for (const line of is) surplus.set(line, (surplus.get(line) ?? 0) + 1);
+  for (const line of should) surplus.set(line, (surplus.get(line) ?? 0) - 1);
+  const differing = [...surplus]
+    .filter(([, times]) => times !== 0)
+    .map(([line, times]) => `${times > 0 ? '-' : '+'} ${line.slice(table.length + 1)}`);
+  return { table, rows: should.length, differing: differing.slice(0, DIFFERENCES_MAX) };
 }

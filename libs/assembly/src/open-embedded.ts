@@ -13,6 +13,9 @@ import { REACTORS } from '#libs/workflows';
 import { productEngine } from './product.js';
 import { sqliteCheckpoints } from './reactor-checkpoints.js';
 
+/** How long one wait for a projection lasts before it is asked again. */
+const WAIT_MS = 1_000;
+
 export interface EmbeddedOptions {
   /** An existing folder; gets `events.db`, `views.db` and `reactors.db`. */
   readonly folder: string;
@@ -95,7 +98,7 @@ export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
       reacted: () => reacted(store, reactors),
       async settled() {
         await reacted(store, reactors);
-        await projections.caughtUp();
+        await shown(store, projections);
       },
       async close() {
         await Promise.all(reactors.map((reactor) => reactor.stop()));
@@ -114,4 +117,14 @@ async function reacted(store: EventStore, reactors: readonly ReactorRunner[]): P
     before = head;
     await Promise.all(reactors.map((reactor) => reactor.passed(head)));
   }
+}
+
+/** Being live is not enough: every projection that runs shows what is at the head of the log. */
+async function shown(store: EventStore, projections: ProjectionRunner): Promise<void> {
+  const head = await store.head();
+  await projections.caughtUp();
+  const wait = async (name: string): Promise<void> => {
+    while ((await projections.waitFor([name], head, WAIT_MS)) === 'behind');
+  };
+  await Promise.all(READ_MODELS.map(({ name }) => wait(name)));
 }
