@@ -20,11 +20,13 @@ const dueOf = (
   command: string,
   calendar: WorkingCalendar,
 ): string | undefined => {
-  const running = Object.values(instance.workflow.deadlines).filter(
-    (deadline) => deadline.command === command && deadline.whileIn.includes(instance.stateName),
-  );
-  const dates = running.map((deadline) =>
-    dueDate(deadline, instance.state as Record<string, unknown>, instance.since, calendar),
+  const dates = Object.values(instance.workflow.deadlines).map((deadline) =>
+    deadline.command === command &&
+    'whileIn' in deadline &&
+    !('each' in deadline) &&
+    deadline.whileIn.includes(instance.stateName)
+      ? dueDate(deadline, instance.state as Record<string, unknown>, instance.since, calendar)
+      : undefined,
   );
   return dates.filter((date) => date !== undefined).sort()[0];
 };

@@ -1,22 +1,87 @@
+import type { Policy } from './policy.js';
+
 /** A period in days: `P10D`; negative for reminders: `-P3D`. */
 export type Days = `P${number}D` | `-P${number}D`;
 
-export interface DeadlineSpec<StateName extends string = string> {
-  readonly whileIn: readonly StateName[];
-  /** Days after the state was entered, or a field of the state that holds an ISO date. */
-  readonly due:
-    { readonly after: Days; readonly calendar: 'civil' | 'working' } | { readonly field: string };
+interface DeadlineRules<Field extends string> {
+  /** Days before the due date on which whoever must act is reminded. */
   readonly remind?: readonly Days[];
-  /** The command that stops this clock. */
+  /** Days after the due date at whose end the level above is told. */
+  readonly escalate?: readonly Days[];
+  /** The command that stops this clock: what must be done. */
   readonly command: string;
+  /**
+   * A command of the same workflow that `system` executes when the due day has ended (automatic
+   * outcome). Left out: only the passing is recorded.
+   */
+  readonly fire?: string;
+  /** Who may move the due date, giving a reason; left out: nobody. */
+  readonly extendBy?: Policy<Field>;
 }
+
+/** One clock for the whole instance: it runs while the instance is in certain states. */
+export interface StateDeadline<
+  StateName extends string = string,
+  Field extends string = string,
+> extends DeadlineRules<Field> {
+  readonly whileIn: readonly StateName[];
+  /** States in which the clock stands still; it goes on with the days left. */
+  readonly stopWhile?: readonly StateName[];
+  readonly due:
+    | {
+        readonly after: Days;
+        readonly calendar: 'civil' | 'working';
+        /** Field of the state with the ISO date to count from; left out: when it was entered. */
+        readonly from?: Field;
+      }
+    /** Field of the state that holds the ISO date. */
+    | { readonly field: Field };
+}
+
+/** One clock per item, opened and closed by facts; a later opening fact re-dates the clock. */
+export interface ItemDeadline<
+  FactType extends string = string,
+  Field extends string = string,
+> extends DeadlineRules<Field> {
+  readonly opensBy: readonly FactType[];
+  readonly closesBy: readonly FactType[];
+  /** Name of the field in the data of those facts that identifies the item. */
+  readonly key: string;
+  /** Name of the field in the data of the opening facts with the ISO date; absent: no clock. */
+  readonly due: { readonly field: string };
+}
+
+/** One clock per item that the state lists, while the instance is in certain states. */
+export interface ListedDeadline<
+  StateName extends string = string,
+  State = object,
+  Field extends string = string,
+> extends DeadlineRules<Field> {
+  readonly whileIn: readonly StateName[];
+  /** The open items with their ISO dates. Pure. */
+  each(state: Readonly<State>): readonly { readonly key: string; readonly due: string }[];
+  /** Name of the input field of `fire` that takes the item's key. */
+  readonly key: string;
+}
+
+/** By when something must have been done: due dates are civil days of Việt Nam. */
+export type DeadlineSpec<
+  StateName extends string = string,
+  FactType extends string = string,
+  State = object,
+  Field extends string = string,
+> =
+  | StateDeadline<StateName, Field>
+  | ItemDeadline<FactType, Field>
+  | ListedDeadline<StateName, State, Field>;
 
 /** Adds working days to an ISO date; holidays are data, so the calendar is passed in. */
 export interface WorkingCalendar {
   addWorkingDays(date: string, days: number): string;
 }
 
-const daysIn = (period: Days): number => {
+/** Days of a period, negative for `-P3D`. */
+export const daysIn = (period: Days): number => {
   const days = Number(/P(\d+)D/.exec(period)?.[1]);
   return period.startsWith('-') ? -days : days;
 };
@@ -38,7 +103,7 @@ export const dayOf = (instant: string): string =>
 
 /** The ISO date by which the deadline falls due, or `undefined` when it cannot be known yet. */
 export function dueDate(
-  spec: DeadlineSpec,
+  spec: StateDeadline,
   state: Readonly<Record<string, unknown>>,
   since: string | undefined,
   calendar: WorkingCalendar,
@@ -47,9 +112,10 @@ export function dueDate(
     const date = state[spec.due.field];
     return typeof date === 'string' ? date : undefined;
   }
-  if (since === undefined) return undefined;
+  const counted = spec.due.from === undefined ? since : state[spec.due.from];
+  if (typeof counted !== 'string') return undefined;
   const days = daysIn(spec.due.after);
   return spec.due.calendar === 'working'
-    ? calendar.addWorkingDays(dayOf(since), days)
-    : addDays(dayOf(since), days);
+    ? calendar.addWorkingDays(dayOf(counted), days)
+    : addDays(dayOf(counted), days);
 }

@@ -6,6 +6,9 @@ export {
   type Days,
   type DeadlineSpec,
   dueDate,
+  type ItemDeadline,
+  type ListedDeadline,
+  type StateDeadline,
   type WorkingCalendar,
 } from './deadline.js';
 export { commandOf, decide, type Decision, obstacles, type Resolution } from './decide.js';
@@ -31,6 +34,7 @@ export {
   type NeedSource,
   type Resolved,
   stateOf,
+  statesOf,
 } from './need.js';
 export { type JsonSchema, openApiPaths, type SchemaOf } from './openapi.js';
 export type { Actor, Authority, Capacity, PolicyContext } from './authority.js';
@@ -65,3 +69,4 @@ export {
   type StateSpec,
   type Workflow,
 } from './workflow.js';
+export * from './blocks/index.js';

@@ -12,6 +12,8 @@ export interface Need<Value> {
   readonly workflow?: string;
   /** The key to resolve by; `undefined` resolves to `undefined`. Pure. */
   key(source: NeedSource): string | undefined;
+  /** For a need of many streams: their keys; the value is then a map by key of those that exist. */
+  keys?(source: NeedSource): readonly string[];
   /** Only carries the type. */
   readonly value?: Value;
 }
@@ -64,4 +66,15 @@ export const stateOf = <View>(
     from,
   ),
   workflow,
+});
+
+/** The folded states of several streams by id; a stream that does not exist is not in the map. */
+export const statesOf = <View>(
+  workflow: string,
+  label: string,
+  keys: (source: NeedSource) => readonly string[],
+): Need<ReadonlyMap<string, View>> => ({
+  ...need<ReadonlyMap<string, View>>('streams', `${workflow}(${label})`, () => undefined),
+  workflow,
+  keys,
 });

@@ -87,7 +87,12 @@ export interface WorkflowSpec<State, Facts, States, StateName extends string, Co
   readonly idPattern: RegExp;
   readonly facts: FactSpecs<State, Facts, StateName>;
   readonly commands: (command: CommandBuilder<State, Facts, StateName>) => Commands;
-  readonly deadlines?: Readonly<Record<string, DeadlineSpec<NoInfer<StateName>>>>;
+  readonly deadlines?: Readonly<
+    Record<
+      string,
+      DeadlineSpec<NoInfer<StateName>, Fields<NoInfer<Facts>>, NoInfer<State>, Fields<State>>
+    >
+  >;
 }
 
 /**

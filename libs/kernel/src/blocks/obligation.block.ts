@@ -1,0 +1,116 @@
+import type { FactSpecs } from '../workflow.js';
+import { blockCommand, type SealedOfFact } from './block-context.js';
+import { fresh, known, listOf, ownership } from './obligation.guards.js';
+import type {
+  AssignObligation,
+  Obligation,
+  ObligationFacts,
+  ObligationNames,
+  ObligationSpec,
+} from './obligation.js';
+
+/**
+ * Expands into facts and commands of the workflow's own flat table:
+ * `facts: {...remedies.facts}`, `commands: () => ({ assignRemedy: remedies.commands.assign, … })`.
+ * The clock of each item is declared with the item deadline of the workflow.
+ */
+export const obligation =
+  <State extends object, StateName extends string>() =>
+  <const N extends ObligationNames, Of extends object>(
+    spec: ObligationSpec<State, StateName, N, Of>,
+  ) => {
+    type Facts = ObligationFacts<N, Of>;
+    const { names, list, identity } = spec;
+    const item = (state: object, id: string): Obligation =>
+      listOf(state, list).find((one) => one.id === id)!;
+    const facts = {
+      [names.assigned]: {
+        apply: (state: State, data: AssignObligation, fact: SealedOfFact) =>
+          void listOf(state, list).push({
+            id: data.id,
+            ownerId: data.ownerId,
+            due: data.due,
+            status: 'open',
+            text: fact.sealed?.['text']?.value as string | undefined,
+          }),
+      },
+      [names.reported]: {
+        apply: (state: State, data: { id: string }) =>
+          void (item(state, data.id).status = 'reported'),
+      },
+      [names.verified]: {
+        apply: (state: State, data: { id: string; done: boolean }) =>
+          void (item(state, data.id).status = data.done ? 'done' : 'open'),
+      },
+      [names.handedOver]: {
+        apply: (state: State, data: { id: string; heirId: string }) =>
+          void (item(state, data.id).ownerId = data.heirId),
+      },
+    } as unknown as FactSpecs<State, Facts, StateName>;
+    const about = (state: Readonly<State>, id: string) => {
+      const { ownerId, due } = item(state, id);
+      return { ...identity(state), id, ownerId, due };
+    };
+    const command = blockCommand<State, Facts, StateName>();
+    const commands = {
+      assign: command(
+        spec.inputs.assign,
+        spec.assignIn,
+        spec.assignBy,
+        [fresh(list)],
+        names.assigned,
+        ({ state, input }) => ({
+          data: {
+            ...identity(state),
+            id: input.id,
+            ownerId: input.ownerId,
+            due: input.due,
+            on: input.on,
+            ...(input.basis !== undefined && { basis: input.basis }),
+          },
+          sealed: { text: { of: input.ownerId, value: input.text } },
+        }),
+      ),
+      report: command(
+        spec.inputs.report,
+        spec.dealIn,
+        spec.reportBy,
+        [known(list, ['open']), ownership(list, true)],
+        names.reported,
+        ({ state, input }) => ({
+          data: {
+            ...about(state, input.id),
+            on: input.on,
+            late: input.on > item(state, input.id).due,
+          },
+          sealed: { report: { of: item(state, input.id).ownerId, value: input.text } },
+        }),
+      ),
+      verify: command(
+        spec.inputs.verify,
+        spec.dealIn,
+        spec.verifyBy,
+        [known(list, ['open', 'reported']), ownership(list, false)],
+        names.verified,
+        ({ state, input }) => ({
+          data: {
+            ...about(state, input.id),
+            on: input.on,
+            done: input.done,
+            late: input.on > item(state, input.id).due,
+          },
+        }),
+      ),
+      handOver: command(
+        spec.inputs.handOver,
+        spec.dealIn,
+        spec.handOverBy,
+        [known(list, ['open', 'reported'])],
+        names.handedOver,
+        ({ state, input }) => ({
+          data: { ...about(state, input.id), heirId: input.heirId, on: input.on },
+        }),
+      ),
+    };
+    return { facts, commands };
+  };

@@ -1,0 +1,42 @@
+import { guard } from '../guard.js';
+import { reason } from '../reason.js';
+import { type BlockContext, everybodyIn } from './block-context.js';
+import type { AssignObligation, Obligation } from './obligation.js';
+
+export const listOf = (state: object, list: string): Obligation[] =>
+  (state as Record<string, Obligation[]>)[list]!;
+
+export const known = (list: string, statuses: readonly Obligation['status'][]) =>
+  guard<BlockContext<object, { id: string }>>(
+    ['OBLIGATION_UNKNOWN', 'OBLIGATION_CLOSED'],
+    ({ state, input }) => {
+      const found = listOf(state, list).find(({ id }) => id === input.id);
+      if (found === undefined) return [reason('OBLIGATION_UNKNOWN', { id: input.id }, 'id')];
+      return statuses.includes(found.status)
+        ? []
+        : [reason('OBLIGATION_CLOSED', { id: input.id }, 'id')];
+    },
+  );
+
+export const fresh = (list: string) =>
+  guard<BlockContext<object, AssignObligation>>(
+    ['OBLIGATION_TWICE', 'DUE_BEFORE_START'],
+    ({ state, input }) => [
+      ...(listOf(state, list).some(({ id }) => id === input.id)
+        ? [reason('OBLIGATION_TWICE', { id: input.id }, 'id')]
+        : []),
+      ...(input.due < input.on ? [reason('DUE_BEFORE_START', undefined, 'due')] : []),
+    ],
+  );
+
+/** Only the owner reports; nobody confirms that what they owed themselves is done. */
+export const ownership = (list: string, owner: boolean) =>
+  guard<BlockContext<object, { id: string }>>(
+    owner ? 'NOT_OWNER' : 'VERIFIER_IS_OWNER',
+    ({ state, input, actor }) => {
+      const ownerId = listOf(state, list).find(({ id }) => id === input.id)?.ownerId;
+      if (ownerId === undefined) return [];
+      if (owner) return (actor.onBehalfOf ?? actor.id) === ownerId ? [] : [reason('NOT_OWNER')];
+      return everybodyIn(actor).includes(ownerId) ? [reason('VERIFIER_IS_OWNER')] : [];
+    },
+  );
