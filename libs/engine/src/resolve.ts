@@ -43,6 +43,10 @@ export async function resolve(asking: Asking, options: ResolverOptions): Promise
     occurredAt,
   };
   for (const [name, need] of Object.entries(command.needs ?? {})) {
+    if (need.keys !== undefined) {
+      needs[name] = await loadAll(need.workflow!, need.keys(source), options.load);
+      continue;
+    }
     const key = need.key(source);
     const value = key === undefined ? undefined : answer(need.kind, need.workflow, key);
     needs[name] = value instanceof Promise ? await value : value;
@@ -69,4 +73,23 @@ export async function resolve(asking: Asking, options: ResolverOptions): Promise
     if (resolver === undefined) throw new Error(`nobody resolves needs of kind ${kind}`);
     return resolver(key, instance.rulePack);
   }
+}
+
+/** Several streams of one workflow at once, by id; without waiting for those at hand. */
+async function loadAll(
+  workflow: string,
+  ids: readonly string[],
+  load: LoadState,
+): Promise<ReadonlyMap<string, object>> {
+  const found = new Map<string, object>();
+  const pending: Promise<void>[] = [];
+  const keep = (id: string, state: object | undefined): void =>
+    void (state !== undefined && found.set(id, state));
+  for (const id of new Set(ids)) {
+    const state = load(workflow, id);
+    if (state instanceof Promise) pending.push(state.then((loaded) => keep(id, loaded)));
+    else keep(id, state);
+  }
+  await Promise.all(pending);
+  return found;
 }

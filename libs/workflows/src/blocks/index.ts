@@ -1,0 +1,2 @@
+export { ITEM_KEY, OnDayInput, RetractEntryInput, SUBJECT_ID } from './block.commands.js';
+export { APPEAL_INPUTS, OBLIGATION_INPUTS, SESSION_INPUTS, VOTE_INPUTS } from './inputs.js';
