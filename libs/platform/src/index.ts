@@ -30,6 +30,7 @@ export {
 export { type ProblemCode, PROBLEMS, type ProblemText } from './texts/problem-texts.js';
 export { reasonText, termText, translated, type TranslatedReason } from './texts/reason-text.js';
 export { REFUSAL_TEXTS } from './texts/refusal-texts.js';
+export { TERMS } from './texts/term-texts.js';
 export {
   START_FAILURES,
   StartError,

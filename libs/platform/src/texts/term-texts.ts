@@ -1,62 +1,23 @@
+import { AREA_TERMS } from './area-terms.js';
 import type { Bilingual } from './bilingual.js';
+import { COMMANDS } from './command-terms.js';
+import { CONSTRAINTS } from './constraint-terms.js';
+import { DEADLINES } from './deadline-terms.js';
+import { FACTS } from './fact-terms.js';
+import { FIELDS } from './field-terms.js';
+import { OFFICES } from './office-terms.js';
+import { STATES } from './state-terms.js';
+import { WORKFLOW_TERMS } from './workflow-terms.js';
 
-/** Words for the values that stand in refusals, by the name of the parameter. */
+/** Words for codes that people meet, by kind (also the name of a refusal's parameter). */
 export const TERMS: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
-  office: {
-    secretary: { vi: 'bí thư', en: 'the secretary' },
-    deputy: { vi: 'phó bí thư', en: 'the deputy secretary' },
-    committee: { vi: 'cấp ủy viên', en: 'a committee member' },
-    commission: { vi: 'ủy viên ủy ban kiểm tra', en: 'a member of the inspection commission' },
-  },
-  state: {
-    none: { vi: 'chưa có', en: 'not begun' },
-    open: { vi: 'đang hoạt động', en: 'open' },
-    active: { vi: 'đang sinh hoạt', en: 'active' },
-    ended: { vi: 'đã kết thúc', en: 'ended' },
-    draft: { vi: 'bản nháp', en: 'draft' },
-    submitted: { vi: 'đã nộp', en: 'submitted' },
-    returned: { vi: 'đã trả lại', en: 'returned' },
-    endorsed: { vi: 'đã xác nhận', en: 'endorsed' },
-    published: { vi: 'đã công khai', en: 'published' },
-    in_force: { vi: 'đang thực hiện', en: 'in force' },
-    assessed: { vi: 'đã đánh giá', en: 'assessed' },
-    issued: { vi: 'đã ban hành', en: 'issued' },
-    consulted: { vi: 'đã lấy ý kiến', en: 'consulted on' },
-    closed: { vi: 'đã khép lại', en: 'closed' },
-  },
-  area: {
-    ideology: { vi: 'tư tưởng chính trị', en: 'ideology' },
-    ethics: { vi: 'đạo đức, lối sống', en: 'ethics and lifestyle' },
-    criticism: { vi: 'tự phê bình và phê bình', en: 'self-criticism and criticism' },
-    people: { vi: 'gắn bó với nhân dân', en: 'closeness to the people' },
-    duty: { vi: 'trách nhiệm trong công tác', en: 'responsibility in work' },
-    discipline: { vi: 'ý thức tổ chức kỷ luật', en: 'sense of organisation and discipline' },
-    unity: { vi: 'đoàn kết nội bộ', en: 'internal unity' },
-  },
-  constraint: {
-    isString: { vi: 'phải là văn bản', en: 'must be a text' },
-    isBoolean: { vi: 'phải là đúng hoặc sai (true/false)', en: 'must be true or false' },
-    isInt: { vi: 'phải là số nguyên', en: 'must be a whole number' },
-    isNumber: { vi: 'phải là số', en: 'must be a number' },
-    min: { vi: 'quá nhỏ', en: 'is too small' },
-    max: { vi: 'quá lớn', en: 'is too large' },
-    isArray: { vi: 'phải là danh sách', en: 'must be a list' },
-    isObject: { vi: 'phải là một đối tượng', en: 'must be an object' },
-    isIn: { vi: 'không nằm trong các giá trị cho phép', en: 'is not one of the allowed values' },
-    isEnum: { vi: 'không nằm trong các giá trị cho phép', en: 'is not one of the allowed values' },
-    matches: { vi: 'không đúng dạng quy định', en: 'does not have the required form' },
-    isISO8601: { vi: 'phải là ngày có thật, dạng NNNN-TT-NG', en: 'must be a date YYYY-MM-DD' },
-    isDateString: { vi: 'phải là ngày có thật, dạng NNNN-TT-NG', en: 'must be a date YYYY-MM-DD' },
-    isLength: { vi: 'có độ dài không phù hợp', en: 'has an unsuitable length' },
-    isNotEmpty: { vi: 'không được để trống', en: 'must not be empty' },
-    minLength: { vi: 'quá ngắn', en: 'is too short' },
-    maxLength: { vi: 'quá dài', en: 'is too long' },
-    arrayMinSize: { vi: 'có quá ít mục', en: 'has too few entries' },
-    arrayMaxSize: { vi: 'có quá nhiều mục', en: 'has too many entries' },
-    arrayNotEmpty: { vi: 'cần ít nhất một mục', en: 'needs at least one entry' },
-    arrayUnique: { vi: 'có mục trùng nhau', en: 'has entries twice' },
-    nestedValidation: { vi: 'phải là một đối tượng', en: 'must be an object' },
-    nesting: { vi: 'lồng nhau quá sâu', en: 'is nested too deeply' },
-    isPosition: { vi: 'không phải là vị trí hợp lệ', en: 'is not a position' },
-  },
+  office: OFFICES,
+  state: STATES,
+  area: AREA_TERMS,
+  constraint: CONSTRAINTS,
+  workflow: WORKFLOW_TERMS,
+  command: COMMANDS,
+  fact: FACTS,
+  field: FIELDS,
+  deadline: DEADLINES,
 };

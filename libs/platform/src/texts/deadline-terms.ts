@@ -1,0 +1,7 @@
+import type { Bilingual } from './bilingual.js';
+
+/** Deadlines; `workflow.deadline` where one word does not fit all. */
+export const DEADLINES: Readonly<Record<string, Bilingual>> = {
+  endorsement: { vi: 'chi bộ xác nhận', en: 'endorsement by the cell' },
+  correction: { vi: 'nộp lại bản đăng ký', en: 'correction of the form' },
+};

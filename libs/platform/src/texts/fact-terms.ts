@@ -1,0 +1,43 @@
+import type { Bilingual } from './bilingual.js';
+
+/** What happened, for every type of fact. */
+export const FACTS: Readonly<Record<string, Bilingual>> = {
+  OrgFounded: { vi: 'thành lập đơn vị', en: 'unit founded' },
+  OrgRenamed: { vi: 'đổi tên đơn vị', en: 'unit renamed' },
+  OrgReparented: { vi: 'chuyển đơn vị cấp trên', en: 'unit moved under another' },
+  OrgMerged: { vi: 'sáp nhập đơn vị', en: 'unit merged' },
+  OrgSplit: { vi: 'chia tách đơn vị', en: 'unit split' },
+  OrgDissolved: { vi: 'giải thể đơn vị', en: 'unit dissolved' },
+  OfficerAppointed: { vi: 'chỉ định chức vụ', en: 'officer appointed' },
+  OfficerEnded: { vi: 'thôi giữ chức vụ', en: 'office ended' },
+  MemberAdmittedToUnit: { vi: 'vào sinh hoạt tại đơn vị', en: 'joined the unit' },
+  PersonCorrected: { vi: 'đính chính thông tin cá nhân', en: 'particulars corrected' },
+  StatusChanged: { vi: 'đổi tình trạng đảng viên', en: 'status changed' },
+  ExemptionGranted: {
+    vi: 'được miễn công tác và sinh hoạt',
+    en: 'exempted from work and meetings',
+  },
+  ExemptionEnded: { vi: 'hết thời gian được miễn', en: 'exemption ended' },
+  MemberMoved: { vi: 'chuyển sinh hoạt', en: 'moved to another unit' },
+  MembershipEnded: { vi: 'thôi sinh hoạt', en: 'membership ended' },
+  OfficeRecorded: { vi: 'nhận chức vụ', en: 'took office' },
+  OfficeLapsed: { vi: 'thôi chức vụ', en: 'left office' },
+  PlanDrafted: { vi: 'dự thảo kế hoạch', en: 'plan drafted' },
+  PlanConsulted: { vi: 'lấy ý kiến kế hoạch', en: 'plan put to consultation' },
+  PlanIssued: { vi: 'ban hành kế hoạch', en: 'plan issued' },
+  PlanAmended: { vi: 'sửa đổi kế hoạch', en: 'plan amended' },
+  TaskReported: { vi: 'báo cáo nhiệm vụ', en: 'task reported' },
+  PlanClosed: { vi: 'khép lại kế hoạch', en: 'plan closed' },
+  RegistrationDrafted: { vi: 'lưu bản nháp đăng ký', en: 'draft registration saved' },
+  RegistrationSubmitted: { vi: 'nộp bản đăng ký', en: 'registration submitted' },
+  RegistrationReturned: { vi: 'trả lại bản đăng ký', en: 'registration returned' },
+  RegistrationEndorsed: {
+    vi: 'chi bộ xác nhận bản đăng ký',
+    en: 'registration endorsed by the cell',
+  },
+  RegistrationPublished: { vi: 'công khai bản đăng ký', en: 'registration published' },
+  RegistrationEnteredIntoForce: { vi: 'bản đăng ký có hiệu lực', en: 'registration in force' },
+  RegistrationAdjusted: { vi: 'điều chỉnh bản đăng ký', en: 'registration adjusted' },
+  RegistrationAssessed: { vi: 'đánh giá kết quả thực hiện', en: 'results assessed' },
+  RegistrationClosed: { vi: 'khép lại bản đăng ký', en: 'registration closed' },
+};
