@@ -7,15 +7,12 @@ import type {
   RegistrationFacts,
 } from '#libs/workflows';
 import { type Place, UnitMap } from '../unit-map.js';
+import { type AddFigures, addFlow, addStock, shiftFigures } from '../figure-shift.js';
 import {
-  type AddFigures,
-  addFlow,
-  addStock,
-  type Amounts,
-  PEOPLE,
-  shiftFigures,
-} from './figure-shift.js';
-import {
+  FLOWS,
+  type Measure,
+  STOCKS,
+  OF_THE_UNIT,
   figureEdge,
   figureMapState,
   figureUnit,
@@ -36,12 +33,20 @@ const tables = {
 type Facts = OrganisationFacts & MembershipFacts & RegistrationFacts & ProgrammeFacts;
 type Rows = RowsOf<typeof tables>;
 type AnyEvent = ProjectedEvent<Facts>;
+type Amounts = Partial<Record<Measure, number>>;
 type Closing = ProjectedEvent<Facts, 'OrgMerged' | 'OrgSplit' | 'OrgDissolved'>;
 
 /** The map in memory, drawn from the resident rows when first needed. */
 interface Memo {
   map: UnitMap | undefined;
 }
+
+/** What goes with the people of a unit when they get another place. */
+const PEOPLE = {
+  flows: FLOWS.filter((flow) => !OF_THE_UNIT.includes(flow)),
+  stocks: STOCKS.filter((stock) => !OF_THE_UNIT.includes(stock)),
+};
+const ALL = { flows: FLOWS, stocks: STOCKS };
 
 const mapOf = (rows: Rows, memo: Memo): UnitMap =>
   (memo.map ??= new UnitMap([...rows.figure_unit.values()], [...rows.figure_edge.values()]));
@@ -219,7 +224,7 @@ export const levelIndicatorsView = defineProjection<Facts>()({
         rows.level_indicators.within(unitId),
         before,
         map.standingOf(unitId),
-        [...PEOPLE, 'plans_on_time', 'plans_owed'],
+        ALL,
         addTo(rows.level_indicators),
       );
       rows.touch(unitId);

@@ -1,10 +1,16 @@
-import { type Place, placeIn } from '../unit-map.js';
-import { FLOWS, isStock, type Measure, MEASURES } from './level-indicators.table.js';
+import { type Place, placeIn } from './unit-map.js';
 
-export type Amounts = Partial<Record<Measure, number>>;
+/** Measures and what is added to each. */
+export type Amounts = Readonly<Record<string, number>>;
 
 /** A row of figures: flows of the period, and changes of stocks from the period on. */
-export type FigureRow = Readonly<Record<Measure, number>> & { readonly period: number };
+export type FigureRow = Readonly<Record<string, unknown>> & { readonly period: number };
+
+/** Which measures move: those of one year only, and those that hold from a year on. */
+export interface Moving {
+  readonly flows: readonly string[];
+  readonly stocks: readonly string[];
+}
 
 /** Adds to a unit's figures of a year. */
 export type AddFigures = (amounts: Amounts, unitId: string, year: number) => void;
@@ -52,38 +58,33 @@ export function shiftFigures(
   rows: readonly FigureRow[],
   before: readonly Place[],
   after: readonly Place[],
-  measures: readonly Measure[],
+  { flows, stocks }: Moving,
   add: AddFigures,
 ): void {
   const byPeriod = new Map(rows.map((row) => [row.period, row]));
   const starts = [...before, ...after].map(({ from }) => from);
   const years = [...new Set([...byPeriod.keys(), ...starts])].sort((a, b) => a - b);
-  const stocks = measures.filter(isStock);
-  const flows = FLOWS.filter((flow) => measures.includes(flow));
-  const standing: Amounts = {};
+  const standing: Record<string, number> = {};
   /** What a unit's running sums have been changed by so far. */
   const applied = new Map<string, Amounts>();
   for (const year of years) {
     const row = byPeriod.get(year);
-    for (const stock of stocks) standing[stock] = (standing[stock] ?? 0) + (row?.[stock] ?? 0);
+    for (const stock of stocks)
+      standing[stock] = (standing[stock] ?? 0) + ((row?.[stock] as number | undefined) ?? 0);
     const from = pathAfter(before, year);
     const to = pathAfter(after, year);
     for (const unitId of new Set([...from, ...to, ...applied.keys()])) {
       const sign = Number(to.includes(unitId)) - Number(from.includes(unitId));
-      const changes: Amounts = {};
-      const wanted: Amounts = {};
+      const changes: Record<string, number> = {};
+      const wanted: Record<string, number> = {};
       for (const stock of stocks) {
         wanted[stock] = sign * standing[stock]!;
         changes[stock] = wanted[stock] - (applied.get(unitId)?.[stock] ?? 0);
       }
-      for (const flow of flows) changes[flow] = sign * (row?.[flow] ?? 0);
+      for (const flow of flows) changes[flow] = sign * ((row?.[flow] as number | undefined) ?? 0);
       if (sign !== 0 || applied.has(unitId)) applied.set(unitId, wanted);
       const effective = Object.entries(changes).filter(([, value]) => value !== 0);
       if (effective.length > 0) add(Object.fromEntries(effective), unitId, year);
     }
   }
 }
-
-export const PEOPLE: readonly Measure[] = MEASURES.filter(
-  (measure) => measure !== 'plans_on_time' && measure !== 'plans_owed',
-);
