@@ -1,4 +1,4 @@
-import type { Actor, Reason } from '#libs/kernel';
+import type { Actor, Firing, Reason } from '#libs/kernel';
 
 /** One command. `input` has been validated at the edge. */
 export interface CommandRequest {
@@ -15,6 +15,8 @@ export interface CommandRequest {
   readonly expectedRevision?: number | undefined;
   readonly causationId?: string | undefined;
   readonly correlationId?: string | undefined;
+  /** The step of a clock that this command fires; refused when that clock no longer stands so. */
+  readonly firing?: Firing | undefined;
 }
 
 export type Outcome =

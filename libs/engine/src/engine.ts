@@ -7,7 +7,7 @@ import type {
   Resolution,
   WorkingCalendar,
 } from '#libs/kernel';
-import { actions, commandOf, decide, reason } from '#libs/kernel';
+import { actions, commandOf, decide, mayFire, reason } from '#libs/kernel';
 import type { CommandRequest, Outcome } from './command-request.js';
 import { InstanceCache } from './instance-cache.js';
 import { eventsOf, hashOf, recorded } from './new-events.js';
@@ -150,6 +150,8 @@ export class Engine {
     const occurredAt = request.occurredAt ?? now;
     if (occurredAt > now)
       return refused(instance, [reason('OCCURRED_IN_FUTURE', undefined, 'occurredAt')]);
+    if (request.firing !== undefined && !mayFire(instance.clocks, request.firing))
+      return refused(instance, [reason('DEADLINE_NOT_RUNNING')]);
     const revision = instance.revision;
     const resolution = await resolve(
       { instance, command, input: request.input, actor: request.actor, now, occurredAt },
@@ -159,7 +161,8 @@ export class Engine {
     const decision = decide(instance, request.command, request.input, resolution);
     if (decision.kind === 'refused') return refused(instance, decision.reasons);
     if (decision.facts.length === 0) return accepted(instance, instance, true);
-    const events = eventsOf(instance, request, decision, resolution, contentHash);
+    const { calendar } = this.options;
+    const events = eventsOf(instance, request, decision, resolution, contentHash, calendar);
     const answer = await this.options.store.append(
       streamOf(instance.workflow, instance.id),
       revision < 0 ? 'none' : revision,

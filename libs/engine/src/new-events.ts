@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Appended, NewEvent, StoredEvent } from '#libs/event-store';
-import type { Decision, Instance, Resolution } from '#libs/kernel';
-import { canonicalJson } from '#libs/kernel';
+import type { Decision, Instance, Resolution, WorkingCalendar } from '#libs/kernel';
+import { canonicalJson, clockChanges } from '#libs/kernel';
 import type { CommandRequest } from './command-request.js';
 import { streamOf } from './registry.js';
 
@@ -26,10 +26,11 @@ export const eventsOf = (
   decision: Extract<Decision, { kind: 'accepted' }>,
   resolution: Resolution,
   commandHash: string,
+  calendar: WorkingCalendar,
 ): readonly NewEvent[] => {
   const rules = resolution.needs['rules'] as { readonly id: string } | undefined;
   const stream = streamOf(instance.workflow, instance.id);
-  return decision.facts.map((fact, index) => ({
+  const events = decision.facts.map((fact, index) => ({
     id: eventId(stream, request.commandId, index),
     type: fact.type,
     schemaVersion: instance.workflow.facts.get(fact.type)?.schemaVersion ?? 1,
@@ -40,6 +41,7 @@ export const eventsOf = (
     rulePack: instance.rulePack ?? rules?.id,
     actor: request.actor.id,
     ...(request.actor.onBehalfOf !== undefined && { onBehalfOf: request.actor.onBehalfOf }),
+    ...(request.actor.via?.length && { via: request.actor.via }),
     ...(decision.capacity && { capacity: decision.capacity }),
     policy: decision.policy,
     occurredAt: resolution.occurredAt,
@@ -48,6 +50,9 @@ export const eventsOf = (
     ...(request.causationId !== undefined && { causationId: request.causationId }),
     correlationId: request.correlationId ?? request.commandId,
   }));
+  const clocks = clockChanges(instance, events, calendar, request.firing);
+  if (clocks.length === 0) return events;
+  return events.map((event, index) => (index === events.length - 1 ? { ...event, clocks } : event));
 };
 
 /** Name-based (UUID version 8 layout), so that a retry of the same command writes the same ids. */

@@ -95,6 +95,7 @@ export function encodeEvent(event: NewEvent): EventTexts {
     rulePack: event.rulePack,
     actor: event.actor,
     onBehalfOf: event.onBehalfOf,
+    via: event.via,
     capacity: event.capacity,
     policy: event.policy,
     occurredAt: event.occurredAt,
@@ -102,6 +103,7 @@ export function encodeEvent(event: NewEvent): EventTexts {
     commandHash: event.commandHash,
     causationId: event.causationId,
     correlationId: event.correlationId,
+    clocks: event.clocks,
   };
   return {
     meta: JSON.stringify(meta),

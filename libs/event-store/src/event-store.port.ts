@@ -1,4 +1,4 @@
-import type { Capacity, SealedParts } from '#libs/kernel';
+import type { Capacity, ClockChange, SealedParts } from '#libs/kernel';
 
 /**
  * A place in the whole log. Opaque; comparable with `<` as a string; survives JSON and SQL.
@@ -22,6 +22,8 @@ export interface EventMeta {
   readonly rulePack?: string | undefined;
   readonly actor: string;
   readonly onBehalfOf?: string | undefined;
+  /** Those who passed the right on, from the person acted for to the actor. */
+  readonly via?: readonly string[] | undefined;
   readonly capacity?: Capacity | undefined;
   /** The policy that allowed it, as text. */
   readonly policy: string;
@@ -33,6 +35,8 @@ export interface EventMeta {
   /** Position-independent id of the event that caused the command, if any. */
   readonly causationId?: string | undefined;
   readonly correlationId: string;
+  /** What the command did to the clocks of its instance, if anything; on its last event only. */
+  readonly clocks?: readonly ClockChange[] | undefined;
 }
 
 export interface NewEvent extends EventMeta {

@@ -1,4 +1,4 @@
-import type { Capacity, SealedParts } from '#libs/kernel';
+import type { Capacity, ClockChange, SealedParts } from '#libs/kernel';
 import { type EventKind, type StoredMeta, upcast } from './codec.js';
 import { type Position, type StoredEvent, StoreError } from './event-store.port.js';
 import { positionOf } from './ordinal-position.js';
@@ -6,6 +6,7 @@ import { positionOf } from './ordinal-position.js';
 /** A text that was left in the store; `fetch` of the event brings it. */
 export const NOT_READ = Symbol('not read');
 type LateText = string | typeof NOT_READ;
+const CLOCKS = '"clocks":';
 
 /**
  * A stored event on top of its texts. Nothing is parsed before it is asked for: a projection that
@@ -69,6 +70,9 @@ export class TextEvent implements StoredEvent {
   get onBehalfOf(): string | undefined {
     return this.meta().onBehalfOf;
   }
+  get via(): readonly string[] | undefined {
+    return this.meta().via;
+  }
   get capacity(): Capacity | undefined {
     return this.meta().capacity;
   }
@@ -89,6 +93,12 @@ export class TextEvent implements StoredEvent {
   }
   get correlationId(): string {
     return this.meta().correlationId;
+  }
+
+  /** Most events have none, and that is seen without parsing the envelope. */
+  get clocks(): readonly ClockChange[] | undefined {
+    if (this.parsedMeta === undefined && !this.textOfMeta().includes(CLOCKS)) return undefined;
+    return this.meta().clocks;
   }
 
   toJSON(): StoredEvent {
@@ -112,10 +122,11 @@ export class TextEvent implements StoredEvent {
   }
 
   private meta(): StoredMeta {
-    return (this.parsedMeta ??= this.parse(
-      'meta',
-      this.metaText === NOT_READ ? this.fetch('meta') : this.metaText,
-    ) as StoredMeta);
+    return (this.parsedMeta ??= this.parse('meta', this.textOfMeta()) as StoredMeta);
+  }
+
+  private textOfMeta(): string {
+    return this.metaText === NOT_READ ? this.fetch('meta') : this.metaText;
   }
 
   private today(stored: object): object {
@@ -157,6 +168,7 @@ const FIELDS: readonly (keyof StoredEvent)[] = [
   'rulePack',
   'actor',
   'onBehalfOf',
+  'via',
   'capacity',
   'policy',
   'occurredAt',
@@ -165,4 +177,5 @@ const FIELDS: readonly (keyof StoredEvent)[] = [
   'commandHash',
   'causationId',
   'correlationId',
+  'clocks',
 ];

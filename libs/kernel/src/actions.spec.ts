@@ -34,6 +34,8 @@ describe('what can be done next', () => {
       },
       { command: 'report', allowed: false, reasons: [wrongState('open')] },
       { command: 'confirm', allowed: false, reasons: [wrongState('open')] },
+      { command: 'remindDeadline', allowed: false, reasons: [{ code: 'NOT_SYSTEM' }] },
+      { command: 'passDeadline', allowed: false, reasons: [{ code: 'NOT_SYSTEM' }] },
     ]);
   });
 

@@ -15,21 +15,21 @@ export interface Action {
   readonly due?: string;
 }
 
-const dueOf = (
-  instance: Instance,
-  command: string,
-  calendar: WorkingCalendar,
-): string | undefined => {
-  const dates = Object.values(instance.workflow.deadlines).map((deadline) =>
-    deadline.command === command &&
-    'whileIn' in deadline &&
-    !('each' in deadline) &&
-    deadline.whileIn.includes(instance.stateName)
-      ? dueDate(deadline, instance.state as Record<string, unknown>, instance.since, calendar)
-      : undefined,
-  );
+/** The recorded due dates; computed for streams older than the recording. */
+function dueOf(instance: Instance, command: string, calendar: WorkingCalendar): string | undefined {
+  const dates: (string | undefined)[] = [];
+  for (const [name, spec] of Object.entries(instance.workflow.deadlines)) {
+    if (spec.command !== command) continue;
+    const ours = [...instance.clocks.values()].filter(({ deadline }) => deadline === name);
+    dates.push(...ours.map(({ due, left }) => (left === undefined ? due : undefined)));
+    if (ours.length > 0 || 'opensBy' in spec || 'each' in spec) continue;
+    if (spec.whileIn.includes(instance.stateName))
+      dates.push(
+        dueDate(spec, instance.state as Record<string, unknown>, instance.since, calendar),
+      );
+  }
   return dates.filter((date) => date !== undefined).sort()[0];
-};
+}
 
 /**
  * Every command of the workflow with allowed or reasons. `resolutions` has one for each command,

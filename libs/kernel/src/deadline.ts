@@ -3,6 +3,9 @@ import type { Policy } from './policy.js';
 /** A period in days: `P10D`; negative for reminders: `-P3D`. */
 export type Days = `P${number}D` | `-P${number}D`;
 
+/** Every day, or those on which offices work. */
+export type DayKind = 'civil' | 'working';
+
 interface DeadlineRules<Field extends string> {
   /** Days before the due date on which whoever must act is reminded. */
   readonly remind?: readonly Days[];
@@ -30,7 +33,7 @@ export interface StateDeadline<
   readonly due:
     | {
         readonly after: Days;
-        readonly calendar: 'civil' | 'working';
+        readonly calendar: DayKind;
         /** Field of the state with the ISO date to count from; left out: when it was entered. */
         readonly from?: Field;
       }
@@ -92,8 +95,31 @@ export const addDays = (date: string, days: number): string =>
     .toISOString()
     .slice(0, 10);
 
+/** Adds days of either kind to an ISO date. */
+export const addDaysOf = (
+  date: string,
+  days: number,
+  kind: DayKind,
+  calendar: WorkingCalendar,
+): string => (kind === 'working' ? calendar.addWorkingDays(date, days) : addDays(date, days));
+
+/** Days of that kind from `from` until `due`; 0 when it is there or past. */
+export function daysUntil(
+  due: string,
+  from: string,
+  kind: DayKind,
+  calendar: WorkingCalendar,
+): number {
+  let days = 0;
+  for (let day = from; day < due; day = addDaysOf(day, 1, kind, calendar)) days += 1;
+  return days;
+}
+
 /** Where the organisation lives: Việt Nam, one zone, no summer time. */
 const HOURS_AHEAD_OF_UTC = 7;
+
+/** Midnight in Việt Nam as the UTC time of the civil day before. */
+export const DAY_STARTS_AT = `T${24 - HOURS_AHEAD_OF_UTC}:00:00.000Z`;
 
 /** The civil day of an instant (`…Z`) in Việt Nam; a plain date stays itself. */
 export const dayOf = (instant: string): string =>
@@ -114,8 +140,5 @@ export function dueDate(
   }
   const counted = spec.due.from === undefined ? since : state[spec.due.from];
   if (typeof counted !== 'string') return undefined;
-  const days = daysIn(spec.due.after);
-  return spec.due.calendar === 'working'
-    ? calendar.addWorkingDays(dayOf(counted), days)
-    : addDays(dayOf(counted), days);
+  return addDaysOf(dayOf(counted), daysIn(spec.due.after), spec.due.calendar, calendar);
 }

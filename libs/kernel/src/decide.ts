@@ -1,8 +1,8 @@
-import type { Actor, Authority, Capacity } from './authority.js';
+import type { Actor, Authority, Capacity, Mandate } from './authority.js';
 import type { AnyFact } from './fact.js';
 import type { Instance } from './fold.js';
 import { fieldOf } from './need.js';
-import { policyText } from './policy.js';
+import { asksForPerson, policyText } from './policy.js';
 import type { PolicyVerdict } from './policy-verdict.js';
 import { evaluatePolicy } from './policy-verdict.js';
 import type { Reason } from './reason.js';
@@ -13,6 +13,8 @@ import type { AnyCommand, CommandContext } from './workflow.js';
 export interface Resolution {
   readonly actor: Actor;
   readonly authority: Authority;
+  /** Whether and how far the actor may use the right of the person acted for. */
+  readonly mandate?: Mandate | undefined;
   readonly needs: Readonly<Record<string, unknown>>;
   readonly now: string;
   readonly occurredAt: string;
@@ -37,6 +39,7 @@ const contextOf = (
     id: instance.id,
     stateName: instance.stateName,
     state: instance.state,
+    clocks: instance.clocks,
     input,
     needs: resolution.needs,
     actor: resolution.actor,
@@ -44,18 +47,38 @@ const contextOf = (
     occurredAt: resolution.occurredAt,
   }) as unknown as CommandContext<object, object, never>;
 
+/** Whether the command can be given by nobody but the person concerned. */
+export const isPersonal = (command: Pick<AnyCommand, 'by' | 'personal'>): boolean =>
+  command.personal ?? asksForPerson(command.by);
+
+/** Why the actor cannot act for somebody here; empty for whoever acts for themselves. */
+const mandateReasons = (
+  command: AnyCommand,
+  actor: Actor,
+  mandate: Mandate | undefined,
+): readonly Reason[] => {
+  if (actor.onBehalfOf === undefined) return [];
+  if (isPersonal(command)) return [reason('NOT_DELEGABLE')];
+  if (mandate === undefined) return [reason('DELEGATION_NOT_VALID')];
+  return mandate.kind === 'refused' ? mandate.reasons : [];
+};
+
 const permission = (
   command: AnyCommand,
   instance: Instance,
   input: object,
   resolution: Resolution,
 ): PolicyVerdict => {
+  const { actor, mandate } = resolution;
+  const reasons = mandateReasons(command, actor, mandate);
+  if (reasons.length > 0) return { allowed: false, reasons };
   const source = {
     state: instance.state as Record<string, unknown>,
     input: input as Record<string, unknown>,
   };
-  return evaluatePolicy(command.by, {
-    actor: resolution.actor,
+  return evaluatePolicy(command.byFor?.(input) ?? command.by, {
+    actor,
+    ways: mandate?.kind === 'valid' ? mandate.ways : undefined,
     authority: resolution.authority,
     field: (name) => fieldOf(source, name),
     authorsOf: (step) => instance.authors.get(step) ?? [],

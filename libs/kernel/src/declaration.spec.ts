@@ -57,13 +57,22 @@ describe('derived from the declaration', () => {
         emits: ['ErrandConfirmed'],
         refusals: [],
       },
+      ...['remindDeadline', 'passDeadline', 'passDeadline'].map((command, index) => ({
+        state: ['open', 'open', 'taken'][index],
+        command,
+        by: 'system',
+        emits: [command === 'passDeadline' ? 'DeadlinePassed' : 'DeadlineReminded'],
+        refusals: ['DEADLINE_NOT_RUNNING'],
+      })),
     ]);
   });
 
   it('the OpenAPI path of each command, with the schema of its input', () => {
     const paths = openApiPaths(errand, (input) => ({ title: input.name }));
     expect(Object.keys(paths)).toEqual(
-      ['ask', 'take', 'note', 'report', 'confirm'].map((name) => `/api/v1/errand/{id}/${name}`),
+      ['ask', 'take', 'note', 'report', 'confirm', 'remindDeadline', 'passDeadline'].map(
+        (name) => `/api/v1/errand/{id}/${name}`,
+      ),
     );
     expect(paths['/api/v1/errand/{id}/ask']).toEqual({
       post: {

@@ -1,3 +1,5 @@
+import type { ClockChange } from './clock.js';
+
 /**
  * The shape of one kind of fact: `data` is clear (ids, counts, dates, codes), `sealed` is personal
  * or free text. Each sealed part belongs to exactly one person (`of`).
@@ -44,6 +46,8 @@ export interface RecordedFact {
   readonly sealed?: SealedParts | undefined;
   readonly actor: string;
   readonly onBehalfOf?: string | undefined;
+  /** Those who passed the right on, from the person acted for to the actor. */
+  readonly via?: readonly string[] | undefined;
   /** Claimed business time, ISO 8601. */
   readonly occurredAt: string;
   /** The store's clock, ISO 8601, never decreasing over the log. */
@@ -52,4 +56,6 @@ export interface RecordedFact {
   readonly commandHash: string;
   readonly definitionVersion: number;
   readonly rulePack?: string | undefined;
+  /** What the command did to the clocks of its instance; only its last fact says so. */
+  readonly clocks?: readonly ClockChange[] | undefined;
 }

@@ -1,3 +1,5 @@
+import type { Clock } from './clock.js';
+import { applyClockChanges } from './clock.js';
 import type { RecordedFact } from './fact.js';
 import type { AnyWorkflow } from './workflow.js';
 
@@ -27,6 +29,8 @@ export interface Instance<State = object> {
   readonly commands: Map<string, SeenCommand>;
   /** Who had a hand in the last fact of each type. */
   readonly authors: Map<string, readonly string[]>;
+  /** The clocks that run, with their recorded due dates. */
+  readonly clocks: Map<string, Clock>;
 }
 
 /** The instance before its first fact. */
@@ -42,6 +46,7 @@ export const startOf = (workflow: AnyWorkflow, id: string): Instance => ({
   rulePack: undefined,
   commands: new Map(),
   authors: new Map(),
+  clocks: new Map(),
 });
 
 /** Applies stored facts in place. Runs no rule: a stored fact is never refused. */
@@ -56,6 +61,7 @@ export function advance(instance: Instance, facts: Iterable<RecordedFact>): Inst
         instance.since = fact.occurredAt;
       }
     }
+    if (fact.clocks !== undefined) applyClockChanges(instance.clocks, fact.clocks);
     if (instance.revision === -1) {
       instance.definitionVersion = fact.definitionVersion;
       instance.since ??= fact.occurredAt;
@@ -68,9 +74,10 @@ export function advance(instance: Instance, facts: Iterable<RecordedFact>): Inst
       revision: fact.revision,
       position: fact.position,
     });
+    const { actor: id, onBehalfOf, via } = fact;
     instance.authors.set(
       fact.type,
-      fact.onBehalfOf === undefined ? [fact.actor] : [fact.actor, fact.onBehalfOf],
+      onBehalfOf === undefined ? [id] : [id, onBehalfOf, ...(via ?? [])],
     );
   }
   return instance;

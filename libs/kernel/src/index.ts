@@ -1,8 +1,36 @@
 export { type Action, actions } from './actions.js';
 export { canonicalJson } from './canonical-json.js';
 export {
+  changedClock,
+  type Clock,
+  type ClockChange,
+  clockName,
+  clockParts,
+  type Clocks,
+  type Firing,
+  mayFire,
+} from './clock.js';
+export { clockChanges } from './clock-changes.js';
+export {
+  type ClockStep,
+  firstStep,
+  stepAfter,
+  stepKind,
+  type StepKind,
+  stepMoment,
+} from './clock-steps.js';
+export {
+  DEADLINE_COMMANDS,
+  DEADLINE_FACTS,
+  type DeadlineFact,
+  ExtendDeadline,
+  FireDeadlineStep,
+  stepCommand,
+} from './deadline-facts.js';
+export {
   addDays,
   dayOf,
+  type DayKind,
   type Days,
   type DeadlineSpec,
   dueDate,
@@ -11,7 +39,14 @@ export {
   type StateDeadline,
   type WorkingCalendar,
 } from './deadline.js';
-export { commandOf, decide, type Decision, obstacles, type Resolution } from './decide.js';
+export {
+  commandOf,
+  decide,
+  type Decision,
+  isPersonal,
+  obstacles,
+  type Resolution,
+} from './decide.js';
 export { mermaid } from './diagram.js';
 export type {
   AnyFact,
@@ -37,11 +72,20 @@ export {
   statesOf,
 } from './need.js';
 export { type JsonSchema, openApiPaths, type SchemaOf } from './openapi.js';
-export type { Actor, Authority, Capacity, PolicyContext } from './authority.js';
+export {
+  type Actor,
+  type Authority,
+  type Capacity,
+  everybodyOf,
+  type Mandate,
+  type MandateScope,
+  type PolicyContext,
+} from './authority.js';
 export {
   above,
   all,
   any,
+  asksForPerson,
   distinctFrom,
   holds,
   is,

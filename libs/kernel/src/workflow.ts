@@ -1,65 +1,23 @@
-import type { Actor } from './authority.js';
+import type { CommandBuilder, CommandContext, CommandSpec, Fields } from './command-spec.js';
 import type { DeadlineSpec } from './deadline.js';
-import type { DataOf, NewFact, RecordedFact } from './fact.js';
-import type { Guard } from './guard.js';
-import type { Need, Needs, Resolved } from './need.js';
+import { deadlineCommands, deadlineFacts } from './deadline-commands.js';
+import type { DataOf, RecordedFact } from './fact.js';
+import type { Needs } from './need.js';
 import type { Policy } from './policy.js';
+
+export {
+  type CommandBuilder,
+  type CommandContext,
+  commandsOf,
+  type CommandSpec,
+  type InputClass,
+  type StateContext,
+} from './command-spec.js';
 
 export interface StateSpec {
   readonly start?: true;
   readonly final?: true;
 }
-
-/** The class of a command's input, decorated with class-validator. */
-export type InputClass<Input> = new () => Input;
-
-/** What guards may read before anything is typed. */
-export interface StateContext<State, N> {
-  readonly id: string;
-  readonly stateName: string;
-  readonly state: Readonly<State>;
-  readonly needs: Resolved<N>;
-  readonly actor: Actor;
-  /** Moment of deciding, ISO 8601. */
-  readonly now: string;
-  /** Claimed business time, ISO 8601, not after `now`. */
-  readonly occurredAt: string;
-}
-
-export interface CommandContext<State, Input, N> extends StateContext<State, N> {
-  readonly input: Readonly<Input>;
-}
-
-type Fields<T> = keyof T & string;
-
-export interface CommandSpec<State, Facts, StateName, Input, N, Emits extends keyof Facts> {
-  readonly input: InputClass<Input>;
-  readonly from: readonly StateName[];
-  readonly by: Policy<Fields<State> | Fields<Input>>;
-  readonly needs?: N;
-  readonly guards?: readonly (
-    Guard<StateContext<State, N>> | Guard<CommandContext<State, Input, N>>
-  )[];
-  readonly emits: readonly Emits[];
-  /** Order does not matter between two of these: on a conflict the engine may decide again. */
-  readonly commutative?: true;
-  decide(context: CommandContext<State, Input, N>): readonly NewFact<Facts, Emits>[];
-}
-
-/** Binds one command to its workflow's types; see `defineWorkflow`. */
-export type CommandBuilder<State, Facts, StateName> = <
-  Input extends object,
-  const N extends Needs = Readonly<Record<never, Need<unknown>>>,
-  const Emits extends keyof Facts = never,
->(
-  spec: CommandSpec<State, Facts, StateName, Input, N, Emits>,
-) => CommandSpec<State, Facts, StateName, Input, N, Emits>;
-
-/** Declares commands in a file of their own: `const command = commandsOf<S, F, StateName>()`. */
-export const commandsOf =
-  <State, Facts, StateName extends string>(): CommandBuilder<State, Facts, StateName> =>
-  (spec) =>
-    spec;
 
 export interface FactSpec<State, Shape, StateName> {
   /** The state the fact leads to; left out: it stays. */
@@ -108,7 +66,12 @@ export const defineWorkflow =
     const commands = spec.commands((command) => command);
     const starts = Object.entries(spec.states).filter(([, state]) => state.start);
     if (starts.length !== 1) throw new Error(`workflow ${spec.name} needs exactly one start state`);
-    const facts = new Map(Object.entries(spec.facts)) as ReadonlyMap<string, AnyFactSpec>;
+    const deadlines = (spec.deadlines ?? {}) as Readonly<Record<string, DeadlineSpec>>;
+    const timed = deadlineCommands(deadlines, spec.states);
+    const facts: ReadonlyMap<string, AnyFactSpec> = new Map([
+      ...(Object.entries(spec.facts) as [string, AnyFactSpec][]),
+      ...deadlineFacts(timed),
+    ]);
     return {
       name: spec.name,
       version: spec.version,
@@ -118,8 +81,8 @@ export const defineWorkflow =
       start: (id) => spec.start(id),
       idPattern: spec.idPattern,
       facts,
-      commands: commands as Commands & Readonly<Record<string, AnyCommand>>,
-      deadlines: spec.deadlines ?? {},
+      commands: { ...commands, ...timed } as Commands & Readonly<Record<string, AnyCommand>>,
+      deadlines,
     };
   };
 
@@ -132,6 +95,8 @@ export type AnyCommand = CommandSpec<
   Needs,
   string
 > & {
+  /** The policy for this very input, where it depends on it; `by` is then the widest. */
+  byFor?(input: object): Policy | undefined;
   decide(context: CommandContext<object, object, Needs>): readonly NewFactAny[];
 };
 type NewFactAny = { readonly type: string; readonly data: object; readonly sealed?: undefined };

@@ -1,10 +1,17 @@
 import type { AnyWorkflow, Reactor } from '#libs/kernel';
+import { delegation } from './delegation/index.js';
 import { membership } from './membership/index.js';
 import { organisation } from './organisation/index.js';
 import { programme } from './programme/index.js';
-import { heirOfClosedUnit, officeToMembership } from './reactors/index.js';
+import {
+  delegationsOfFormerMember,
+  heirOfClosedUnit,
+  officeToMembership,
+} from './reactors/index.js';
 import { registration } from './registration/index.js';
 
+export * from './deadlines/index.js';
+export * from './delegation/index.js';
 export * from './membership/index.js';
 export * from './organisation/index.js';
 export * from './programme/index.js';
@@ -17,7 +24,12 @@ export const WORKFLOWS: readonly AnyWorkflow[] = [
   membership,
   programme,
   registration,
+  delegation,
 ];
 
 /** Every reactor of the product. */
-export const REACTORS: readonly Reactor[] = [officeToMembership, heirOfClosedUnit];
+export const REACTORS: readonly Reactor[] = [
+  officeToMembership,
+  heirOfClosedUnit,
+  delegationsOfFormerMember,
+];

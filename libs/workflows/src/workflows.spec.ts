@@ -1,4 +1,4 @@
-import { startOf } from '#libs/kernel';
+import { DEADLINE_FACTS, startOf } from '#libs/kernel';
 import { REACTORS, WORKFLOWS } from './index.js';
 import { deadEnds, goldenText, unreachable } from './testing/index.js';
 
@@ -13,6 +13,7 @@ const IDS: Record<string, { right: string[]; wrong: string[] }> = {
     right: ['kp4-2026', 'ward.an-binh.2-2021_2025'],
     wrong: ['kp4', 'kp4-1826', 'kp4-2026-', 'kp4-20261', '-2026'],
   },
+  delegation: { right: ['khai', 'm.00017'], wrong: ['', 'Khải', 'm-1', '.m', 'a'.repeat(65)] },
   registration: {
     right: ['khai-2026', 'm.00017-1999'],
     wrong: ['khai', 'khai-26', 'khai-2126', '-2026'],
@@ -66,8 +67,10 @@ describe.each(WORKFLOWS.map((workflow) => [workflow.name, workflow] as const))(
 );
 
 describe('together', () => {
-  it('share no fact type, so that a projection can name it without its workflow', () => {
-    const types = WORKFLOWS.flatMap((workflow) => [...workflow.facts.keys()]);
+  it('share no fact type but those of clocks, so that a projection can name it alone', () => {
+    const types = WORKFLOWS.flatMap((workflow) => [...workflow.facts.keys()]).filter(
+      (type) => !DEADLINE_FACTS.has(type),
+    );
     expect(types).toHaveLength(new Set(types).size);
   });
 

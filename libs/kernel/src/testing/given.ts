@@ -1,9 +1,11 @@
+import { clockChanges } from '../clock-changes.js';
+import { addDays } from '../deadline.js';
 import type { Decision, Resolution } from '../decide.js';
 import { decide } from '../decide.js';
 import type { AnyFact } from '../fact.js';
 import type { Instance } from '../fold.js';
-import { advance, fold } from '../fold.js';
-import type { Actor, Authority } from '../authority.js';
+import { advance, startOf } from '../fold.js';
+import type { Actor, Authority, Mandate } from '../authority.js';
 import type { AnyWorkflow, InputClass, Workflow } from '../workflow.js';
 import { NO_AUTHORITY } from './authority.fixtures.js';
 import type { OldFact } from './recorded.fixtures.js';
@@ -22,6 +24,8 @@ export interface CommandOptions {
   /** Resolved needs by name; what is not given is `undefined`. */
   readonly needs?: Readonly<Record<string, unknown>>;
   readonly authority?: Authority;
+  /** How far the actor may use the right of whom they act for; default: not at all. */
+  readonly mandate?: Mandate;
   readonly commandId?: string;
 }
 
@@ -49,6 +53,7 @@ export interface Given<Commands> {
   readonly instance: Instance;
 }
 
+const EVERY_DAY = { addWorkingDays: addDays };
 const NOW = '2026-03-15T05:00:00.000Z';
 const actorOf = (actor: string | Actor | undefined): Actor => {
   if (actor === undefined) return { id: 'system', kind: 'system' };
@@ -59,6 +64,7 @@ const actorOf = (actor: string | Actor | undefined): Actor => {
 export const resolutionOf = (options: CommandOptions): Resolution => ({
   actor: actorOf(options.actor),
   authority: options.authority ?? NO_AUTHORITY,
+  ...(options.mandate && { mandate: options.mandate }),
   needs: options.needs ?? {},
   now: options.now ?? NOW,
   occurredAt: options.occurredAt ?? options.now ?? NOW,
@@ -68,11 +74,7 @@ export const resolutionOf = (options: CommandOptions): Resolution => ({
 export const situation =
   <State, Commands>(workflow: Workflow<State, Commands>, shared: CommandOptions = {}) =>
   (...facts: readonly OldFact[]): Given<Commands> => {
-    const instance = fold(
-      workflow as unknown as AnyWorkflow,
-      shared.id ?? 'one',
-      recordedFacts(facts),
-    );
+    const instance = timed(workflow as unknown as AnyWorkflow, shared.id ?? 'one', facts);
     return {
       instance,
       when: (command, input, options = {}) =>
@@ -84,6 +86,16 @@ export const situation =
         }),
     };
   };
+
+/** A stream whose clocks were recorded as the engine does; every day is a working day. */
+function timed(workflow: AnyWorkflow, id: string, facts: readonly OldFact[]): Instance {
+  const instance = startOf(workflow, id);
+  for (const fact of recordedFacts(facts)) {
+    const clocks = fact.clocks ?? clockChanges(instance, [fact], EVERY_DAY);
+    advance(instance, [{ ...fact, ...(clocks.length > 0 && { clocks }) }]);
+  }
+  return instance;
+}
 
 /** Past facts of one stream: `given(w, ...).when('submit', input, {...}).thenFacts([...])`. */
 export const given = <State, Commands>(
@@ -168,7 +180,15 @@ export class Then {
       state: structuredClone(this.instance.state),
       commands: new Map(this.instance.commands),
       authors: new Map(this.instance.authors),
+      clocks: new Map(this.instance.clocks),
     };
-    return advance(copy, recordedFacts(facts, this.instance.revision + 1));
+    const stored = recordedFacts(facts, this.instance.revision + 1);
+    const clocks = clockChanges(copy, stored, EVERY_DAY);
+    return advance(
+      copy,
+      stored.map((fact, index) =>
+        index === stored.length - 1 && clocks.length > 0 ? { ...fact, clocks } : fact,
+      ),
+    );
   }
 }

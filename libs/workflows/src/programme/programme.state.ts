@@ -40,3 +40,13 @@ export function planStart(planId: string): ProgrammeState {
     reports: [],
   };
 }
+
+/** The tasks not yet reported as done, each with its date. */
+export function openTasks(state: Readonly<ProgrammeState>): { key: string; due: string }[] {
+  const done = new Set(
+    state.reports.filter(({ status }) => status === 'done').map(({ key }) => key),
+  );
+  return (state.content?.tasks ?? [])
+    .filter(({ key }) => !done.has(key))
+    .map(({ key, deadline }) => ({ key, due: deadline }));
+}

@@ -11,8 +11,14 @@ import type { RegistrationState, RegistrationStateName } from './registration.st
 const membership = stateOf<MembershipView>('membership', 'memberId');
 const rules = rulesOf('year');
 
+/** Whoever stands above the cell; never the member. */
+export const levelAbove = all(
+  any(above('secretary', 'unitId'), above('committee', 'unitId')),
+  not(is('memberId')),
+);
+
 /** The cell committee, or whoever stands above it; never the member. */
-const cell = all(
+export const cell = all(
   any(
     holds('secretary', 'unitId'),
     holds('deputy', 'unitId'),

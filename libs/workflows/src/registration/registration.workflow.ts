@@ -1,5 +1,5 @@
 import { defineWorkflow } from '#libs/kernel';
-import { decidedByCell } from './registration.cell.js';
+import { cell, decidedByCell, levelAbove } from './registration.cell.js';
 import { REGISTRATION_ID } from './registration.commands.js';
 import type { RegistrationFacts } from './registration.events.js';
 import { registrationFacts } from './registration.facts.js';
@@ -26,13 +26,17 @@ export const registration = defineWorkflow<RegistrationState, RegistrationFacts>
       whileIn: ['submitted'],
       due: { after: 'P10D', calendar: 'working' },
       remind: ['-P3D', '-P1D'],
+      escalate: ['P5D', 'P15D'],
       command: 'endorse',
+      extendBy: levelAbove,
     },
     correction: {
       whileIn: ['returned'],
       due: { after: 'P10D', calendar: 'working' },
       remind: ['-P3D'],
+      escalate: ['P5D'],
       command: 'submit',
+      extendBy: cell,
     },
   },
 });

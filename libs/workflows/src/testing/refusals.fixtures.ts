@@ -1,5 +1,5 @@
 import type { AnyWorkflow } from '#libs/kernel';
-import { mermaid, permissionMatrix } from '#libs/kernel';
+import { DEADLINE_COMMANDS, mermaid, permissionMatrix } from '#libs/kernel';
 import type { Given, Then } from '#libs/kernel/testing';
 import { actorOf, PEOPLE, type Person } from './cast.fixtures.js';
 
@@ -14,9 +14,13 @@ const POLICY_CODES = [
   'EXCLUDED',
 ];
 
-/** `command CODE` for every code that a guard of the workflow declares. */
+/**
+ * `command CODE` for every code that a guard of the workflow declares. The kernel proves its own
+ * commands for deadlines.
+ */
 export const declaredRefusals = (workflow: AnyWorkflow): string[] =>
   Object.entries(workflow.commands)
+    .filter(([name]) => !DEADLINE_COMMANDS.has(name))
     .flatMap(([name, command]) =>
       (command.guards ?? []).flatMap((guard) => guard.codes.map((code) => `${name} ${code}`)),
     )

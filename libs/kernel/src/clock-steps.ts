@@ -1,0 +1,41 @@
+import type { DeadlineSpec } from './deadline.js';
+import { addDays, daysIn, DAY_STARTS_AT } from './deadline.js';
+
+/** What is done at a step of a clock. */
+export type StepKind = 'remind' | 'due' | 'escalate';
+
+export interface ClockStep {
+  /** Days from the due date: negative before, 0 when its day has ended, positive after. */
+  readonly offset: number;
+  /** The moment from which it is to be fired, ISO 8601. */
+  readonly at: string;
+}
+
+/** The kind of a step, by its days from the due date. */
+export const stepKind = (offset: number): StepKind =>
+  offset < 0 ? 'remind' : offset === 0 ? 'due' : 'escalate';
+
+/**
+ * Reminders come at the beginning of their day; a deadline has passed, and the level above is told,
+ * when the day has ended. Both are midnights in Việt Nam.
+ */
+export const stepMoment = (due: string, offset: number): string =>
+  `${addDays(due, offset < 0 ? offset - 1 : offset)}${DAY_STARTS_AT}`;
+
+const offsetsOf = ({ remind = [], escalate = [] }: DeadlineSpec): readonly number[] =>
+  [...remind.map(daysIn), 0, ...escalate.map(daysIn)].sort((a, b) => a - b);
+
+/**
+ * The first step of a clock that was started or re-dated at a moment. Reminders whose moment had
+ * gone by then are left out: nobody is reminded of what was due before it was known.
+ */
+export function firstStep(spec: DeadlineSpec, due: string, startedAt: string): ClockStep {
+  const offset = offsetsOf(spec).find((days) => days >= 0 || stepMoment(due, days) > startedAt)!;
+  return { offset, at: stepMoment(due, offset) };
+}
+
+/** The step after one that was fired; `undefined`: there is none. */
+export function stepAfter(spec: DeadlineSpec, due: string, fired: number): ClockStep | undefined {
+  const offset = offsetsOf(spec).find((days) => days > fired);
+  return offset === undefined ? undefined : { offset, at: stepMoment(due, offset) };
+}

@@ -1,0 +1,1 @@
+export { ExtendDeadline, FireDeadlineStep } from './deadline.inputs.js';
