@@ -2,6 +2,10 @@ import type { Bilingual } from './bilingual.js';
 
 /** What can be done; `workflow.command` where one word does not fit all. */
 export const COMMANDS: Readonly<Record<string, Bilingual>> = {
+  remindDeadline: { vi: 'nhắc hạn', en: 'remind' },
+  passDeadline: { vi: 'ghi nhận quá hạn', en: 'record as overdue' },
+  escalateDeadline: { vi: 'báo cấp trên việc quá hạn', en: 'tell the level above' },
+  extendDeadline: { vi: 'gia hạn', en: 'extend the deadline' },
   saveDraft: { vi: 'lưu nháp', en: 'save draft' },
   submit: { vi: 'nộp', en: 'submit' },
   return: { vi: 'trả lại', en: 'return' },
@@ -33,5 +37,9 @@ export const COMMANDS: Readonly<Record<string, Bilingual>> = {
   issue: { vi: 'ban hành', en: 'issue' },
   amend: { vi: 'bổ sung, sửa đổi', en: 'amend' },
   reportTask: { vi: 'báo cáo nhiệm vụ', en: 'report on a task' },
+  grant: { vi: 'ủy quyền', en: 'delegate' },
+  revoke: { vi: 'thu hồi', en: 'revoke' },
+  substitute: { vi: 'cử người thay', en: 'appoint a substitute' },
+  endSubstitute: { vi: 'kết thúc việc thay', en: 'end a substitution' },
   'membership.end': { vi: 'thôi sinh hoạt', en: 'end membership' },
 };

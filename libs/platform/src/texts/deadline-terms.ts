@@ -2,6 +2,7 @@ import type { Bilingual } from './bilingual.js';
 
 /** Deadlines; `workflow.deadline` where one word does not fit all. */
 export const DEADLINES: Readonly<Record<string, Bilingual>> = {
+  task: { vi: 'thực hiện nhiệm vụ', en: 'task of a plan' },
   endorsement: { vi: 'chi bộ xác nhận', en: 'endorsement by the cell' },
   correction: { vi: 'nộp lại bản đăng ký', en: 'correction of the form' },
 };

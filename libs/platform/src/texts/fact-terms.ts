@@ -2,6 +2,10 @@ import type { Bilingual } from './bilingual.js';
 
 /** What happened, for every type of fact. */
 export const FACTS: Readonly<Record<string, Bilingual>> = {
+  DeadlineReminded: { vi: 'đã nhắc hạn', en: 'reminded of a deadline' },
+  DeadlinePassed: { vi: 'đã quá hạn', en: 'deadline passed' },
+  DeadlineEscalated: { vi: 'đã báo cấp trên việc quá hạn', en: 'level above told of the delay' },
+  DeadlineExtended: { vi: 'được gia hạn', en: 'deadline extended' },
   OrgFounded: { vi: 'thành lập đơn vị', en: 'unit founded' },
   OrgRenamed: { vi: 'đổi tên đơn vị', en: 'unit renamed' },
   OrgReparented: { vi: 'chuyển đơn vị cấp trên', en: 'unit moved under another' },
@@ -27,6 +31,11 @@ export const FACTS: Readonly<Record<string, Bilingual>> = {
   PlanIssued: { vi: 'ban hành kế hoạch', en: 'plan issued' },
   PlanAmended: { vi: 'sửa đổi kế hoạch', en: 'plan amended' },
   TaskReported: { vi: 'báo cáo nhiệm vụ', en: 'task reported' },
+  DelegationGranted: { vi: 'ủy quyền', en: 'right delegated' },
+  DelegationRevoked: { vi: 'thu hồi ủy quyền', en: 'delegation revoked' },
+  SubstituteAppointed: { vi: 'cử người thay', en: 'substitute appointed' },
+  SubstituteEnded: { vi: 'kết thúc việc thay', en: 'substitution ended' },
+  DelegationsClosed: { vi: 'khép lại các ủy quyền', en: 'delegations closed' },
   PlanClosed: { vi: 'khép lại kế hoạch', en: 'plan closed' },
   RegistrationDrafted: { vi: 'lưu bản nháp đăng ký', en: 'draft registration saved' },
   RegistrationSubmitted: { vi: 'nộp bản đăng ký', en: 'registration submitted' },

@@ -2,6 +2,10 @@ import type { Bilingual } from './bilingual.js';
 
 /** Fields of inputs, facts and states, by their own name. */
 export const FIELDS: Readonly<Record<string, Bilingual>> = {
+  clock: { vi: 'thời hạn', en: 'clock' },
+  due: { vi: 'hạn', en: 'due date' },
+  offset: { vi: 'số ngày so với hạn', en: 'days from the due date' },
+  to: { vi: 'đến ngày', en: 'to' },
   memberId: { vi: 'đảng viên', en: 'member' },
   unitId: { vi: 'đơn vị', en: 'unit' },
   countedUnitId: { vi: 'đơn vị tính số liệu', en: 'unit counted in' },
@@ -77,4 +81,13 @@ export const FIELDS: Readonly<Record<string, Bilingual>> = {
   note: { vi: 'ghi chú', en: 'note' },
   reportNumber: { vi: 'báo cáo số', en: 'report no.' },
   expectedRevision: { vi: 'bản đang xem', en: 'revision seen' },
+  toId: { vi: 'người nhận', en: 'given to' },
+  scope: { vi: 'phạm vi', en: 'scope' },
+  workflows: { vi: 'loại hồ sơ', en: 'types of record' },
+  from: { vi: 'từ ngày', en: 'from' },
+  until: { vi: 'đến hết ngày', en: 'until' },
+  mayPassOn: { vi: 'được giao lại', en: 'may be passed on' },
+  fromId: { vi: 'nhận từ', en: 'received from' },
+  grants: { vi: 'các ủy quyền', en: 'delegations' },
+  closedOn: { vi: 'khép lại ngày', en: 'closed on' },
 };

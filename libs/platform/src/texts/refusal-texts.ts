@@ -1,4 +1,6 @@
 import type { Bilingual } from './bilingual.js';
+import { DELEGATION_REFUSALS } from './delegation-refusal-texts.js';
+import { DEADLINE_REFUSALS } from './deadline-refusal-texts.js';
 import { FORM_REFUSALS } from './form-refusal-texts.js';
 
 /** Sentences for refusals by policy, state and the record of units and members. */
@@ -133,4 +135,6 @@ const GENERAL_REFUSALS: Readonly<Record<string, Bilingual>> = {
 export const REFUSAL_TEXTS: Readonly<Record<string, Bilingual>> = {
   ...GENERAL_REFUSALS,
   ...FORM_REFUSALS,
+  ...DEADLINE_REFUSALS,
+  ...DELEGATION_REFUSALS,
 };
