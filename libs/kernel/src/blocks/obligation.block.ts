@@ -32,6 +32,7 @@ export const obligation =
             due: data.due,
             status: 'open',
             text: fact.sealed?.['text']?.value as string | undefined,
+            ...(data.basis !== undefined && { basis: data.basis }),
           }),
       },
       [names.reported]: {

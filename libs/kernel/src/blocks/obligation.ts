@@ -12,6 +12,10 @@ export interface Obligation {
   status: 'open' | 'reported' | 'done';
   /** What is owed, in words; absent once erased. */
   text: string | undefined;
+  /** Id of what it answers. */
+  readonly basis?: string | undefined;
+  /** The unit that sees to it since the one it arose in was closed; the owner stays. */
+  heirUnitId?: string | undefined;
 }
 
 export interface ObligationNames {
