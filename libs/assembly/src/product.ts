@@ -1,4 +1,10 @@
-import { officeAuthority, type UnitOffices, type Warrant } from '#libs/access';
+import {
+  delegatedMandate,
+  type GrantedRights,
+  officeAuthority,
+  type UnitOffices,
+  type Warrant,
+} from '#libs/access';
 import type { EventStore } from '#libs/event-store';
 import { Engine } from '#libs/engine';
 import type { RulePack } from '#libs/workflows';
@@ -36,6 +42,13 @@ export const productEngine = ({
           (id) =>
             load('organisation', id) as UnitOffices | undefined | Promise<UnitOffices | undefined>,
           warrants?.() ?? [],
+        ),
+      mandate: (asked, load) =>
+        delegatedMandate(
+          asked,
+          (id) =>
+            load('delegation', id) as
+              GrantedRights | undefined | Promise<GrantedRights | undefined>,
         ),
     },
     calendar: vietnameseCalendar,

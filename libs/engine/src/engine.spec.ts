@@ -1,5 +1,5 @@
 import { plainEvent } from '#libs/event-store';
-import { need } from '#libs/kernel';
+import { type Mandate, need } from '#libs/kernel';
 import { errand } from '#libs/kernel/testing';
 import type { CommandRequest } from './command-request.js';
 import { commandOn, engineOn, MIDDAY } from './testing/index.js';
@@ -47,25 +47,59 @@ describe('execute', () => {
     expect(event!.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 
-  it('says for whom one acts, and the version a fact is stored in', async () => {
-    const { engine, store } = engineOn();
+  it('says for whom one acts and through whom, and the version a fact is stored in', async () => {
+    const { engine, store } = engineOn({ mandate: () => ({ kind: 'valid', ways: [[]] }) });
     await engine.execute(ask);
     await engine.execute(on('take', {}, 'khai'));
-    const clerk = { id: 'clerk', onBehalfOf: 'khai', kind: 'person' } as const;
-    await engine.execute(commandOn('errand', 'one', 'report', { text: 'xong' }, clerk));
+    const clerk = { id: 'clerk', onBehalfOf: 'loc', via: ['lan'], kind: 'person' } as const;
+    await engine.execute(commandOn('errand', 'one', 'note', {}, clerk));
+    await engine.execute(on('report', { text: 'xong' }, 'khai'));
     const events = (await store.read('errand-one')).map(plainEvent);
     expect(events.map(({ type, schemaVersion }) => [type, schemaVersion])).toEqual([
       ['ErrandAsked', 1],
       ['ErrandTaken', 1],
       ['ErrandNoted', 1],
+      ['ErrandNoted', 1],
       ['ErrandDone', 2],
     ]);
-    expect(events[3]).toMatchObject({
+    expect(events[2]).toMatchObject({
       actor: 'clerk',
-      onBehalfOf: 'khai',
-      sealed: { report: { of: 'khai', value: 'xong' } },
+      onBehalfOf: 'loc',
+      via: ['lan'],
+      capacity: { office: 'committee', unit: 'anbinh' },
     });
-    expect(new Set(events.map(({ id }) => id)).size).toBe(4);
+    expect(events[4]).toMatchObject({ sealed: { report: { of: 'khai', value: 'xong' } } });
+    expect(new Set(events.map(({ id }) => id)).size).toBe(5);
+  });
+
+  it.each<[string, Mandate | undefined, string, string]>([
+    ['nobody gave the right', undefined, 'note', 'DELEGATION_NOT_VALID'],
+    [
+      'it is over',
+      { kind: 'refused', reasons: [{ code: 'DELEGATION_EXPIRED' }] },
+      'note',
+      'DELEGATION_EXPIRED',
+    ],
+    [
+      'it is for another unit',
+      { kind: 'valid', ways: [[{ unitId: 'kp5' }]] },
+      'note',
+      'DELEGATION_NOT_IN_SCOPE',
+    ],
+    ['only oneself can do it', { kind: 'valid', ways: [[]] }, 'report', 'NOT_DELEGABLE'],
+  ])('refuses what is done for another when %s', async (_name, mandate, command, code) => {
+    const { engine } = engineOn({ ...(mandate && { mandate: () => mandate }) });
+    await engine.execute(ask);
+    await engine.execute(on('take', {}, 'khai'));
+    const actor = { id: 'clerk', onBehalfOf: 'loc', kind: 'person' } as const;
+    const asked = commandOn('errand', 'one', command, { text: 'xong' }, actor);
+    const outcome = await engine.execute(asked);
+    expect(outcome).toMatchObject({ kind: 'refused', reasons: [{ code }] });
+    const next = await engine.nextActions('errand', 'one', actor);
+    expect(next!.actions.find((action) => action.command === command)).toMatchObject({
+      allowed: false,
+      reasons: [{ code }],
+    });
   });
 
   it.each<[string, Partial<CommandRequest>, string]>([

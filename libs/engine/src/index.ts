@@ -4,4 +4,4 @@ export { memoryCheckpoints } from './memory-checkpoints.js';
 export type { ReactorCheckpoint, ReactorCheckpoints, ReactorStatus } from './reactor-checkpoint.js';
 export { ReactorRunner, type ReactorRunnerOptions } from './reactor-runner.js';
 export { streamOf, type WorkflowRegistry, workflowRegistry } from './registry.js';
-export type { AuthorityPort, LoadState, NeedResolver } from './resolve.js';
+export type { AuthorityPort, LoadState, MandateAsked, NeedResolver } from './resolve.js';

@@ -1,5 +1,13 @@
-import type { Actor, AnyCommand, Authority, Instance, NeedSource, Resolution } from '#libs/kernel';
-import { fieldOf, unitFieldsOf } from '#libs/kernel';
+import type {
+  Actor,
+  AnyCommand,
+  Authority,
+  Instance,
+  Mandate,
+  NeedSource,
+  Resolution,
+} from '#libs/kernel';
+import { fieldOf, isPersonal, unitFieldsOf } from '#libs/kernel';
 
 /** Answers needs of one kind. `pinned` is the rule pack the asking stream is bound to. */
 export type NeedResolver = (key: string, pinned: string | undefined) => unknown;
@@ -14,6 +22,15 @@ export type LoadState = (
 export interface AuthorityPort {
   /** Without waiting when everything is at hand. */
   resolve(units: readonly string[], at: string, load: LoadState): Authority | Promise<Authority>;
+  /** The right to act for somebody, from the delegators' own streams; left out: there is none. */
+  mandate?(asked: MandateAsked, load: LoadState): Promise<Mandate>;
+}
+
+/** Who wants to act for somebody, in which workflow, at which moment (ISO 8601). */
+export interface MandateAsked {
+  readonly actor: Actor;
+  readonly workflow: string;
+  readonly at: string;
 }
 
 export interface ResolverOptions {
@@ -51,16 +68,24 @@ export async function resolve(asking: Asking, options: ResolverOptions): Promise
     const value = key === undefined ? undefined : answer(need.kind, need.workflow, key);
     needs[name] = value instanceof Promise ? await value : value;
   }
-  const units = unitFieldsOf(command.by)
+  const isForAnother = actor.onBehalfOf !== undefined;
+  // The scope of a delegation is judged by the unit of the record, whatever the policy looks at.
+  const unitFields = isForAnother
+    ? [...unitFieldsOf(command.by), 'unitId']
+    : unitFieldsOf(command.by);
+  const units = unitFields
     .map((field) => fieldOf(source, field))
     .filter((unit) => typeof unit === 'string');
-  const authority = options.authority.resolve(
-    units,
-    occurredAt < now ? now : occurredAt,
-    options.load,
-  );
+  const at = occurredAt < now ? now : occurredAt;
+  const authority = options.authority.resolve(units, at, options.load);
+  const asked = { actor, workflow: instance.workflow.name, at };
+  const mandate =
+    isForAnother && !isPersonal(command)
+      ? await options.authority.mandate?.(asked, options.load)
+      : undefined;
   return {
     actor,
+    ...(mandate !== undefined && { mandate }),
     needs,
     now,
     occurredAt,

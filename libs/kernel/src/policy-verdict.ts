@@ -1,4 +1,5 @@
-import type { Actor, Capacity, PolicyContext } from './authority.js';
+import type { Capacity, MandateScope, PolicyContext } from './authority.js';
+import { everybodyOf } from './authority.js';
 import { type Policy, policyText } from './policy.js';
 import type { Reason } from './reason.js';
 import { reason } from './reason.js';
@@ -13,27 +14,65 @@ const refused = (...reasons: readonly Reason[]): PolicyVerdict => ({
   reasons,
 });
 
-/** Everybody in whose name the act is done: exclusions must hold for each of them. */
-const people = (actor: Actor): readonly string[] =>
-  actor.onBehalfOf === undefined ? [actor.id] : [actor.id, actor.onBehalfOf];
+/** Whose rights count: everybody's where somebody is to be excluded, else only those one may use. */
+type Whose = 'usable' | 'everybody';
 
-/** The unit among `units` in which somebody of the set holds the office. */
-const officeIn = (
+/** The field that says to which unit a record belongs. */
+const UNIT_FIELD = 'unitId';
+
+/** Who of the chain counts for a right in a unit; the person acted for only within the scope. */
+const people = (
   context: PolicyContext,
-  office: string,
-  units: readonly string[],
-): string | undefined =>
-  units.find((unit) =>
-    people(context.actor).some((who) => context.authority.holds(who, office, unit)),
+  whose: Whose,
+  unit: string | undefined,
+  office?: string,
+): readonly string[] => {
+  const { actor, ways = [] } = context;
+  if (whose === 'everybody') return everybodyOf(actor);
+  if (actor.onBehalfOf === undefined) return [actor.id];
+  const isCovered = ways.some((scopes) =>
+    scopes.every((scope) => covers(context, scope, unit, office)),
   );
+  return isCovered ? [actor.onBehalfOf, actor.id] : [actor.id];
+};
+
+const covers = (
+  { authority }: PolicyContext,
+  scope: MandateScope,
+  unit: string | undefined,
+  office: string | undefined,
+): boolean =>
+  unit !== undefined &&
+  (scope.unitId === unit || authority.ancestors(unit).includes(scope.unitId)) &&
+  (scope.office === undefined || scope.office === office);
 
 const unitOf = (context: PolicyContext, field: string): string | undefined => {
   const unit = context.field(field);
   return typeof unit === 'string' ? unit : undefined;
 };
 
-const evaluateNot = (policy: Policy, context: PolicyContext): PolicyVerdict => {
-  if (!evaluatePolicy(policy, context).allowed) return ALLOWED;
+/** By an office in the unit named by the field, or in one above it. */
+const byOffice = (
+  policy: Extract<Policy, { kind: 'holds' | 'above' }>,
+  context: PolicyContext,
+  whose: Whose,
+): PolicyVerdict => {
+  const { office } = policy;
+  const unit = unitOf(context, policy.at);
+  const units =
+    unit === undefined ? [] : policy.kind === 'holds' ? [unit] : context.authority.ancestors(unit);
+  const who = people(context, whose, unit, office);
+  const found = units.find((one) =>
+    who.some((person) => context.authority.holds(person, office, one)),
+  );
+  return found === undefined
+    ? refused(reason(policy.kind === 'holds' ? 'NOT_HOLDER' : 'NOT_ABOVE', { office }))
+    : { allowed: true, capacity: { office, unit: found } };
+};
+
+const evaluateNot = (policy: Policy, context: PolicyContext, whose: Whose): PolicyVerdict => {
+  const excluded = evaluate(policy, context, whose === 'usable' ? 'everybody' : 'usable');
+  if (!excluded.allowed) return ALLOWED;
   return refused(
     policy.kind === 'is'
       ? reason('IS_SUBJECT', { field: policy.field })
@@ -41,70 +80,84 @@ const evaluateNot = (policy: Policy, context: PolicyContext): PolicyVerdict => {
   );
 };
 
-const evaluateAll = (policies: readonly Policy[], context: PolicyContext): PolicyVerdict => {
-  const verdicts = policies.map((policy) => evaluatePolicy(policy, context));
+const evaluateAll = (
+  policies: readonly Policy[],
+  context: PolicyContext,
+  whose: Whose,
+): PolicyVerdict => {
+  const verdicts = policies.map((policy) => evaluate(policy, context, whose));
   const reasons = verdicts.flatMap((verdict) => (verdict.allowed ? [] : verdict.reasons));
   if (reasons.length > 0) return refused(...reasons);
   return verdicts.find((verdict) => verdict.allowed && verdict.capacity !== undefined) ?? ALLOWED;
 };
 
-const evaluateAny = (policies: readonly Policy[], context: PolicyContext): PolicyVerdict => {
+const evaluateAny = (
+  policies: readonly Policy[],
+  context: PolicyContext,
+  whose: Whose,
+): PolicyVerdict => {
   const reasons: Reason[] = [];
   for (const policy of policies) {
-    const verdict = evaluatePolicy(policy, context);
+    const verdict = evaluate(policy, context, whose);
     if (verdict.allowed) return verdict;
     reasons.push(...verdict.reasons);
   }
   return refused(...reasons);
 };
 
-/**
- * Evaluates a policy for the whole set {actor, the person acted for}: it is enough that one of
- * them satisfies an inclusion, and an exclusion must hold for all (exclusion beats inclusion).
- */
-export function evaluatePolicy(policy: Policy, context: PolicyContext): PolicyVerdict {
+/** Not the same hands as in an earlier step; turned around, the actor's own hands. */
+const evaluateDistinct = (step: string, context: PolicyContext, whose: Whose): PolicyVerdict => {
+  const authors = context.authorsOf(step);
+  const who = whose === 'usable' ? everybodyOf(context.actor) : [context.actor.id];
+  return who.some((person) => authors.includes(person))
+    ? refused(reason('SAME_PERSON', { step }))
+    : ALLOWED;
+};
+
+function evaluate(policy: Policy, context: PolicyContext, whose: Whose): PolicyVerdict {
   switch (policy.kind) {
     case 'system':
       return context.actor.kind === 'system' ? ALLOWED : refused(reason('NOT_SYSTEM'));
     case 'is':
-      return people(context.actor).some((who) => who === context.field(policy.field))
+      return people(context, whose, unitOf(context, UNIT_FIELD)).some(
+        (who) => who === context.field(policy.field),
+      )
         ? ALLOWED
         : refused(reason('NOT_SUBJECT', { field: policy.field }));
     case 'holds':
-    case 'above': {
-      const unit = unitOf(context, policy.at);
-      const units =
-        unit === undefined
-          ? []
-          : policy.kind === 'holds'
-            ? [unit]
-            : context.authority.ancestors(unit);
-      const found = officeIn(context, policy.office, units);
-      return found === undefined
-        ? refused(
-            reason(policy.kind === 'holds' ? 'NOT_HOLDER' : 'NOT_ABOVE', {
-              office: policy.office,
-            }),
-          )
-        : { allowed: true, capacity: { office: policy.office, unit: found } };
-    }
+    case 'above':
+      return byOffice(policy, context, whose);
     case 'warranted': {
       const unit = unitOf(context, policy.scope);
-      return unit !== undefined && context.authority.warranted(context.actor.id, unit)
+      const who = whose === 'everybody' ? everybodyOf(context.actor) : [context.actor.id];
+      return unit !== undefined && who.some((one) => context.authority.warranted(one, unit))
         ? ALLOWED
         : refused(reason('NO_WARRANT'));
     }
-    case 'distinctFrom': {
-      const authors = context.authorsOf(policy.step);
-      return people(context.actor).some((who) => authors.includes(who))
-        ? refused(reason('SAME_PERSON', { step: policy.step }))
-        : ALLOWED;
-    }
+    case 'distinctFrom':
+      return evaluateDistinct(policy.step, context, whose);
     case 'not':
-      return evaluateNot(policy.policy, context);
+      return evaluateNot(policy.policy, context, whose);
     case 'all':
-      return evaluateAll(policy.policies, context);
+      return evaluateAll(policy.policies, context, whose);
     case 'any':
-      return evaluateAny(policy.policies, context);
+      return evaluateAny(policy.policies, context, whose);
   }
+}
+
+/** A scope without bounds, to find out whether only the scope was in the way. */
+const BOUNDLESS: PolicyContext['ways'] = [[]];
+
+/**
+ * Evaluates a policy for the actor and the whole chain behind. An inclusion is met by the actor or,
+ * within the scope of the delegation, by the person acted for; never by those in between, and a
+ * warrant by nobody but its holder. An exclusion must hold for everybody of the chain: exclusion
+ * beats inclusion.
+ */
+export function evaluatePolicy(policy: Policy, context: PolicyContext): PolicyVerdict {
+  const verdict = evaluate(policy, context, 'usable');
+  if (verdict.allowed || context.actor.onBehalfOf === undefined || context.ways === undefined)
+    return verdict;
+  const unbound = evaluate(policy, { ...context, ways: BOUNDLESS }, 'usable');
+  return unbound.allowed ? refused(reason('DELEGATION_NOT_IN_SCOPE')) : verdict;
 }

@@ -1,9 +1,11 @@
-import type { Actor, PolicyContext } from './authority.js';
+import type { Actor, MandateScope, PolicyContext } from './authority.js';
+import { everybodyOf } from './authority.js';
 import type { Policy } from './policy.js';
 import {
   above,
   all,
   any,
+  asksForPerson,
   distinctFrom,
   holds,
   is,
@@ -80,22 +82,106 @@ describe('policies', () => {
 });
 
 describe('acting for somebody', () => {
+  /** Whoever is acted for has given everything in the cell and below. */
+  const CELL: readonly MandateScope[] = [{ unitId: 'kp4' }];
+  const through = (
+    policy: Policy,
+    actor: Actor,
+    ways: PolicyContext['ways'] = [CELL],
+  ): readonly string[] => {
+    const verdict = evaluatePolicy(policy, { ...contextOf(actor), ways });
+    return verdict.allowed ? ['allowed'] : verdict.reasons.map(({ code }) => code);
+  };
+  const passedOn: Actor = { id: 'clerk', onBehalfOf: 'ha', via: ['khai'], kind: 'person' };
+  const byKhai: Actor = { id: 'clerk', onBehalfOf: 'loc', via: ['ha'], kind: 'person' };
+
   it.each<[string, Policy, Actor, string[]]>([
     ['one of the two satisfies an inclusion', is('memberId'), person('clerk', 'khai'), ['allowed']],
     ['so does an office', secretary, person('clerk', 'ha'), ['allowed']],
+    ['so does one’s own', secretary, person('ha', 'clerk'), ['allowed']],
     ['an exclusion holds for the actor', notSelf, person('khai', 'ha'), ['IS_SUBJECT']],
     ['and for whom one acts for', notSelf, person('ha', 'khai'), ['IS_SUBJECT']],
+    ['and for those between', all(secretary, notSelf), passedOn, ['IS_SUBJECT']],
+    ['who lend no right of their own', secretary, byKhai, ['NOT_HOLDER']],
     [
       'an earlier hand counts for both',
       distinctFrom('Submitted'),
       person('ha', 'lan'),
       ['SAME_PERSON'],
     ],
+    ['and for those between', distinctFrom('Submitted'), passedOn, ['SAME_PERSON']],
     ['exclusion beats inclusion', all(secretary, notSelf), person('ha', 'khai'), ['IS_SUBJECT']],
     ['in either order', all(notSelf, secretary), person('khai', 'ha'), ['IS_SUBJECT']],
     ['a warrant is personal', warranted('unitId'), person('clerk', 'nam'), ['NO_WARRANT']],
+    ['but its holder is excluded', not(warranted('unitId')), person('clerk', 'nam'), ['EXCLUDED']],
+    [
+      'an exclusion knows no scope',
+      not(secretary),
+      { ...person('clerk', 'ha'), via: ['lan'] },
+      ['EXCLUDED'],
+    ],
+    [
+      'the same hands means the actor’s',
+      not(distinctFrom('Submitted')),
+      person('lan'),
+      ['allowed'],
+    ],
+    ['not those of another', not(distinctFrom('Submitted')), person('ha', 'lan'), ['EXCLUDED']],
   ])('%s', (_name, policy, actor, expected) => {
-    expect(codesOf(policy, actor)).toEqual(expected);
+    expect(through(policy, actor)).toEqual(expected);
+  });
+
+  it.each<[string, Policy, string, PolicyContext['ways'], string]>([
+    ['not at all without a mandate', secretary, 'ha', undefined, 'NOT_HOLDER'],
+    ['not without a way', secretary, 'ha', [], 'DELEGATION_NOT_IN_SCOPE'],
+    ['in a unit above', secretary, 'ha', [[{ unitId: 'songvan' }]], 'allowed'],
+    ['not elsewhere', secretary, 'ha', [[{ unitId: 'kp5' }]], 'DELEGATION_NOT_IN_SCOPE'],
+    [
+      'a right from above, for this cell alone',
+      above('committee', 'unitId'),
+      'loc',
+      [[{ unitId: 'kp4' }]],
+      'allowed',
+    ],
+    ['that office', secretary, 'ha', [[{ unitId: 'kp4', office: 'secretary' }]], 'allowed'],
+    [
+      'not another office',
+      secretary,
+      'ha',
+      [[{ unitId: 'kp4', office: 'deputy' }]],
+      'DELEGATION_NOT_IN_SCOPE',
+    ],
+    [
+      'an office lends nothing personal',
+      is('memberId'),
+      'khai',
+      [[{ unitId: 'kp4', office: 'secretary' }]],
+      'DELEGATION_NOT_IN_SCOPE',
+    ],
+    [
+      'as narrow as the narrowest link',
+      secretary,
+      'ha',
+      [[{ unitId: 'kp4' }, { unitId: 'kp5' }]],
+      'DELEGATION_NOT_IN_SCOPE',
+    ],
+    [
+      'one way of several is enough',
+      secretary,
+      'ha',
+      [[{ unitId: 'kp5' }], [{ unitId: 'anbinh' }]],
+      'allowed',
+    ],
+    ['a wrong right stays a wrong right', secretary, 'khai', [CELL], 'NOT_HOLDER'],
+  ])('%s', (_name, policy, onBehalfOf, ways, expected) => {
+    const context = contextOf(person('clerk', onBehalfOf));
+    const verdict = evaluatePolicy(policy, { ...context, ...(ways && { ways }) });
+    expect(verdict.allowed ? 'allowed' : verdict.reasons[0]?.code).toBe(expected);
+  });
+
+  it('everybody of the chain has a hand in it', () => {
+    expect(everybodyOf(passedOn)).toEqual(['clerk', 'ha', 'khai']);
+    expect(everybodyOf(person('ha'))).toEqual(['ha']);
   });
 });
 
@@ -145,6 +231,17 @@ describe('a policy as a value', () => {
       'all(any(system,holds(secretary,unitId),above(committee,unitId),warranted(unitId)),' +
         'not(is(memberId)),distinctFrom(Submitted))',
     );
+  });
+
+  it.each<[string, Policy, boolean]>([
+    ['a person', is('memberId'), true],
+    ['a person, and something else', all(is('memberId'), notSelf), true],
+    ['one person or another', any(is('memberId'), is('ownerId')), true],
+    ['a person or an office', any(is('memberId'), secretary), false],
+    ['not a person', notSelf, false],
+    ['nothing', any(), false],
+  ])('%s is asked for: %j', (_name, policy, expected) => {
+    expect(asksForPerson(policy)).toBe(expected);
   });
 
   it('names the units whose offices must be known, each once', () => {

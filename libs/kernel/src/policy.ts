@@ -92,6 +92,20 @@ function textOf(policy: Policy): string {
   }
 }
 
+/** Whether no office can satisfy the policy: it takes the very person named by a field. */
+export function asksForPerson(policy: Policy): boolean {
+  switch (policy.kind) {
+    case 'is':
+      return true;
+    case 'all':
+      return policy.policies.some(asksForPerson);
+    case 'any':
+      return policy.policies.length > 0 && policy.policies.every(asksForPerson);
+    default:
+      return false;
+  }
+}
+
 /** The fields that name units whose offices must be resolved before the policy can be evaluated. */
 export const unitFieldsOf = remembered(fieldsOf);
 

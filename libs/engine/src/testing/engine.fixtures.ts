@@ -1,5 +1,5 @@
 import { type EventStore, memoryEventStore } from '#libs/event-store';
-import type { Actor, Authority } from '#libs/kernel';
+import type { Actor, Authority, Mandate } from '#libs/kernel';
 import { addDays } from '#libs/kernel';
 import { authorityOf, errand } from '#libs/kernel/testing';
 import type { CommandRequest } from '../command-request.js';
@@ -11,6 +11,7 @@ export const MIDDAY = '2026-03-15T05:00:00.000Z';
 export interface EngineParts extends Partial<EngineOptions> {
   readonly now?: () => string;
   readonly knows?: Authority;
+  readonly mandate?: () => Mandate;
 }
 
 const AUTHORITY = authorityOf({
@@ -20,12 +21,15 @@ const AUTHORITY = authorityOf({
 
 /** An engine over a store, by default a new one in memory; it runs errands. */
 export function engineOn(parts: EngineParts = {}): { engine: Engine; store: EventStore } {
-  const { now = () => MIDDAY, knows = AUTHORITY } = parts;
+  const { now = () => MIDDAY, knows = AUTHORITY, mandate } = parts;
   const store = parts.store ?? memoryEventStore({ clock: () => Date.parse(now()) });
   const engine = new Engine({
     workflows: [errand],
     resolvers: { limit: () => 5 },
-    authority: { resolve: () => knows },
+    authority: {
+      resolve: () => knows,
+      ...(mandate && { mandate: () => Promise.resolve(mandate()) }),
+    },
     calendar: { addWorkingDays: addDays },
     clock: now,
     ...parts,

@@ -1,4 +1,4 @@
-import { officeAuthority } from '#libs/access';
+import { delegatedMandate, officeAuthority } from '#libs/access';
 import type { EventStore } from '#libs/event-store';
 import type { Actor } from '#libs/kernel';
 import { RULE_PACKS, rulePack, vietnameseCalendar, WORKFLOWS } from '#libs/workflows';
@@ -20,6 +20,7 @@ export const worldEngine = (store: EventStore): Engine =>
     authority: {
       resolve: (units, at, load) =>
         officeAuthority(units, at, (id) => load('organisation', id) as never),
+      mandate: (asked, load) => delegatedMandate(asked, (id) => load('delegation', id) as never),
     },
     calendar: vietnameseCalendar,
     clock: () => MIDDAY,

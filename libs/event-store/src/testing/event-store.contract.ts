@@ -207,6 +207,7 @@ function contentContract(open: OpenStore): void {
         remark: { of: 'member-7', value: { text: 'Đã sửa chữa' } },
       },
       onBehalfOf: 'member-2',
+      via: ['member-3', 'member-4'],
       capacity: { office: 'secretary', unit: 'unit-5' },
       commandId: 'key-42',
       commandHash: 'sha-42',

@@ -32,8 +32,9 @@ describe('who may', () => {
     const own = given(...HISTORIES.submitted).instance;
     expect(own.state).toMatchObject({ memberId: 'khai' });
     const asSecretary = { actor: { id: 'ha', onBehalfOf: 'khai', kind: 'person' as const } };
+    const mandate = { kind: 'valid' as const, ways: [[{ unitId: 'kp4' }]] };
     given(...HISTORIES.submitted)
-      .when('endorse', {}, asSecretary)
+      .when('endorse', {}, { ...asSecretary, mandate })
       .thenRefusedOnlyFor('IS_SUBJECT');
     given(...HISTORIES.submitted)
       .when('endorse', {}, { actor: 'khai' })

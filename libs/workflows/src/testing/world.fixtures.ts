@@ -97,6 +97,27 @@ const inputs: Readonly<Record<string, Readonly<Record<string, object>>>> = {
     reportTask: { key: 't1', status: 'done', on },
     close: { on, reportNumber: '09-BC/CB' },
   },
+  delegation: {
+    grant: {
+      id: 'd1',
+      toId: 'khai',
+      scope: { unitId: 'kp4', office: 'secretary' },
+      from: '2026-04-01',
+      until: '2026-04-30',
+    },
+    revoke: { id: 'd1', on: '2026-04-01' },
+    substitute: {
+      id: 's1',
+      toId: 'mai',
+      unitId: 'kp4',
+      office: 'secretary',
+      from: '2026-04-01',
+      until: '2026-04-30',
+      reason: 'ill',
+    },
+    endSubstitute: { id: 's1', unitId: 'kp4', on: '2026-04-01' },
+    close: { on },
+  },
   registration: {
     saveDraft: form,
     submit: form,
@@ -153,6 +174,8 @@ export const WORLD = {
     ...planned('kp6', 'consult'),
     ...planned('kp7', 'issue'),
     ...planned('anbinh', 'issue', 'close'),
+    step('delegation', 'ha', 'grant', given('delegation', 'grant'), 'ha'),
+    step('delegation', 'ha', 'substitute', given('delegation', 'substitute'), 'tam'),
   ] satisfies Step[] as readonly Step[],
   asked: [
     ...['khai', 'lan', 'nam', 'vinh', 'mai', 'son', 'loc', 'ha', 'nghi', 'xa', 'nobody'].map(
@@ -163,6 +186,8 @@ export const WORLD = {
     ...['kp4', 'kp5', 'kp6', 'kp7', 'kp8', 'kp9', 'anbinh'].map(
       (id) => ['programme', `${id}-2026`] as const,
     ),
+    ['delegation', 'ha'] as const,
+    ['delegation', 'loc'] as const,
     ['registration', 'khai-2025'] as const,
     ['registration', 'khai-2027'] as const,
     ['programme', 'kp4-2030_2026'] as const,
