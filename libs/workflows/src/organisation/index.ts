@@ -1,5 +1,6 @@
 export {
   AppointOfficer,
+  ChooseCadence,
   DissolveUnit,
   EndOfficer,
   FoundUnit,
@@ -9,6 +10,10 @@ export {
   SplitUnit,
 } from './organisation.commands.js';
 export {
+  type Cadence,
+  type CadenceChoice,
+  cadenceIn,
+  CADENCES,
   type Level,
   LEVELS,
   type Office,

@@ -3,14 +3,17 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
+  IsInt,
   IsISO8601,
   IsOptional,
   IsString,
   Length,
   Matches,
+  Max,
+  Min,
 } from 'class-validator';
-import type { Level, Office } from './organisation.events.js';
-import { LEVELS, OFFICES } from './organisation.events.js';
+import type { Cadence, Level, Office } from './organisation.events.js';
+import { CADENCES, LEVELS, OFFICES } from './organisation.events.js';
 
 /** Ids of units: lower case, digits, dots and dashes. */
 export const UNIT_ID = /^[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])?$/;
@@ -61,3 +64,9 @@ export class AppointOfficer extends Decided {
 }
 
 export class EndOfficer extends AppointOfficer {}
+
+export class ChooseCadence {
+  @IsIn(CADENCES) cadence: Cadence;
+  /** First year in which it is followed; earlier years stay as they were. */
+  @IsInt() @Min(2006) @Max(2099) fromYear: number;
+}

@@ -29,6 +29,10 @@ interface OfUnit {
   decisionNo: string;
 }
 
+/** How often the cell committee remarks on what members registered. */
+export const CADENCES = ['monthly', 'quarterly'] as const;
+export type Cadence = (typeof CADENCES)[number];
+
 interface Closed extends OfUnit {
   /** The unit that inherits members, children and open items. */
   heirId: string;
@@ -66,6 +70,7 @@ export interface OrganisationFacts {
   OrgDissolved: { data: Closed };
   OfficerAppointed: { data: Officer };
   OfficerEnded: { data: Officer };
+  ReviewCadenceChosen: { data: { unitId: string; cadence: Cadence; fromYear: number } };
 }
 
 /** What other workflows may know of a unit. */
@@ -78,7 +83,23 @@ export interface OrgUnitView {
   readonly closedOn: string | undefined;
   readonly heirId: string | undefined;
   readonly officers: readonly OfficerView[];
+  /** In order of years; absent: none was ever chosen. */
+  readonly cadences?: readonly CadenceChoice[];
 }
+
+/** From that year on the unit reviews at that pace. */
+export interface CadenceChoice {
+  readonly fromYear: number;
+  readonly cadence: Cadence;
+}
+
+/** How often the unit reviews in that year; `otherwise`: the rule pack's pace. */
+export const cadenceIn = (
+  view: Pick<OrgUnitView, 'cadences'> | undefined,
+  year: number,
+  otherwise: Cadence,
+): Cadence =>
+  (view?.cadences ?? []).filter(({ fromYear }) => fromYear <= year).at(-1)?.cadence ?? otherwise;
 
 export interface OfficerView {
   readonly memberId: string;

@@ -43,4 +43,10 @@ export const organisationFacts: FactSpecs<
       );
     },
   },
+  ReviewCadenceChosen: {
+    apply(state, { fromYear, cadence }) {
+      const others = state.cadences.filter((choice) => choice.fromYear < fromYear);
+      state.cadences = [...others, { fromYear, cadence }];
+    },
+  },
 };

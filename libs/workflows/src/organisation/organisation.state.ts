@@ -1,4 +1,4 @@
-import type { Level, OfficerView, OrgUnitView } from './organisation.events.js';
+import type { CadenceChoice, Level, OfficerView, OrgUnitView } from './organisation.events.js';
 
 export const ORGANISATION_STATES = {
   none: { start: true },
@@ -17,6 +17,7 @@ export interface OrganisationState extends OrgUnitView {
   heirId: string | undefined;
   plansFrom: number | undefined;
   officers: OfficerView[];
+  cadences: readonly CadenceChoice[];
 }
 
 /** The unit before it is founded. */
@@ -30,4 +31,5 @@ export const unitStart = (unitId: string): OrganisationState => ({
   heirId: undefined,
   plansFrom: undefined,
   officers: [],
+  cadences: [],
 });

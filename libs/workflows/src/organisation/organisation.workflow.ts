@@ -4,6 +4,7 @@ import type { OrganisationFacts } from './organisation.events.js';
 import { organisationFacts } from './organisation.facts.js';
 import { unitsChange } from './organisation.units.js';
 import { officersChange } from './organisation.officers.js';
+import { cadenceChosen } from './organisation.cadence.js';
 import { ORGANISATION_STATES, type OrganisationState, unitStart } from './organisation.state.js';
 
 /** Units as a dated tree, and who holds which post in them (domain brief, 3H). */
@@ -15,5 +16,5 @@ export const organisation = defineWorkflow<OrganisationState, OrganisationFacts>
   start: unitStart,
   states: ORGANISATION_STATES,
   facts: organisationFacts,
-  commands: () => ({ ...unitsChange, ...officersChange }),
+  commands: () => ({ ...unitsChange, ...officersChange, ...cadenceChosen }),
 });
