@@ -38,6 +38,7 @@ import { UnitsController } from './units/units.controller.js';
 import * as units from './units/units.queries.js';
 import { ReadYourWriteGuard } from './views/read-your-write.guard.js';
 import { ExecuteCommandHandler } from './workflows/execute-command.js';
+import { ListRecordEventsHandler } from './workflows/record-events.query.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 
 const VIEW_QUERIES = [
@@ -113,6 +114,7 @@ export class ApiModule {
         ProjectionHealth,
         LiveService,
         ExecuteCommandHandler,
+        ListRecordEventsHandler,
         ...QUERY_HANDLERS,
         ...VIEW_QUERIES.map((queries) => ({
           provide: queries,

@@ -41,6 +41,7 @@ const PERSONS = rules('own', 'cell', 'subtree', 'warrant', 'none', 'none');
 export const ACCESS = {
   'auth.me': { target: 'nothing', rules: EVERYBODY },
   'workflows.list': { target: 'nothing', rules: EVERYBODY },
+  terms: { target: 'nothing', rules: EVERYBODY },
   'commands.execute': { target: 'nothing', rules: EVERYBODY },
   'units.list': { target: 'nothing', rules: STRUCTURE },
   'units.one': { target: 'unit', rules: STRUCTURE },
@@ -62,12 +63,14 @@ export const ACCESS = {
   'members.history': { target: 'member', rules: PERSONS },
   'registration.form': { target: 'registration', rules: PERSONS },
   'instances.one': { target: 'instance', rules: PERSONS },
+  'instances.events': { target: 'instance', rules: PERSONS },
   'instances.actions': {
     target: 'instance',
     rules: rules('own', 'cell', 'aggregate', 'warrant', 'none', 'none'),
   },
   // Records of a unit (its founding, its plans) are open to its own people.
   'documents.one': { target: 'instance', rules: FIGURES },
+  'documents.events': { target: 'instance', rules: FIGURES },
   'documents.actions': { target: 'instance', rules: FIGURES },
 } as const satisfies Readonly<Record<string, AccessRow>>;
 

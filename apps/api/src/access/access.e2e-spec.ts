@@ -71,6 +71,7 @@ const NOWHERE = { in: [], out: [CELL_1, CELL_3] };
 const PATHS: Record<AccessKey, (place: Place) => string> = {
   'auth.me': () => '/auth/me',
   'workflows.list': () => '/workflows',
+  terms: () => '/terms',
   'commands.execute': () => '',
   'units.list': () => '/units',
   'units.one': ({ unit }) => `/units/${unit}`,
@@ -87,8 +88,10 @@ const PATHS: Record<AccessKey, (place: Place) => string> = {
   'members.history': ({ person }) => `/members/${person}/history`,
   'registration.form': ({ person }) => `/registration/${person}-2026/form`,
   'instances.one': ({ person }) => `/membership/${person}`,
+  'instances.events': ({ person }) => `/membership/${person}/events`,
   'instances.actions': ({ person }) => `/registration/${person}-2026/actions`,
   'documents.one': ({ unit }) => `/organisation/${unit}`,
+  'documents.events': ({ unit }) => `/organisation/${unit}/events`,
   'documents.actions': ({ unit }) => `/programme/${unit}-2026/actions`,
 };
 /** Covered by specs of their own. */

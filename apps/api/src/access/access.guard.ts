@@ -14,6 +14,7 @@ const UNIT_RECORDS: Readonly<Record<string, (id: string) => string>> = {
 };
 const UNIT_ROWS: Readonly<Partial<Record<AccessKey, AccessKey>>> = {
   'instances.one': 'documents.one',
+  'instances.events': 'documents.events',
   'instances.actions': 'documents.actions',
 };
 const PERSON_RECORDS: Readonly<Record<string, (id: string) => string>> = {

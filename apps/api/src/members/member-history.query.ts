@@ -12,10 +12,10 @@ import {
 import type { MembershipState, RegistrationState } from '#libs/workflows';
 import type { Reading } from '../access/viewer.js';
 import { ENGINE, STORE } from '../ports.js';
+import { historyItem } from '../views/history-item.js';
 import { type Moment, notAfter } from './moment.js';
 
 const PAGE_SIZE = 100;
-const DAY_MS = 86_400_000;
 
 /** One person's record, event by event, as it was at one moment and as known at another. */
 export class ReplayMember extends Query<object> {
@@ -51,7 +51,9 @@ export class ReplayMemberHandler implements IQueryHandler<ReplayMember> {
       memberId,
       asOf: asOf?.given ?? null,
       known: known?.given ?? null,
-      items: shown.map((event) => itemOf(event, names.get(event.actor) ?? null, reading)),
+      items: shown.map((event) =>
+        historyItem(event, names.get(event.actor) ?? null, reading.sealed),
+      ),
       state: await this.#state(memberId, events),
       next: page * PAGE_SIZE < events.length ? page + 1 : null,
     };
@@ -108,24 +110,3 @@ export class ReplayMemberHandler implements IQueryHandler<ReplayMember> {
     );
   }
 }
-
-const itemOf = (event: StoredEvent, actorName: string | null, reading: Reading) => ({
-  position: event.position,
-  stream: event.stream,
-  revision: event.revision,
-  type: event.type,
-  occurredAt: event.occurredAt,
-  recordedAt: event.recordedAt,
-  delayDays: Math.floor((Date.parse(event.recordedAt) - Date.parse(event.occurredAt)) / DAY_MS),
-  actor: event.actor,
-  actorName,
-  onBehalfOf: event.onBehalfOf ?? null,
-  capacity: event.capacity ?? null,
-  policy: event.policy,
-  data: event.data,
-  ...(reading.sealed && event.sealed && { sealed: openedParts(event) }),
-});
-
-/** The sealed parts by name, without whose they are: the whole record is one person's. */
-const openedParts = (event: StoredEvent) =>
-  Object.fromEntries(Object.entries(event.sealed ?? {}).map(([name, part]) => [name, part.value]));

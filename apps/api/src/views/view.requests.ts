@@ -56,6 +56,10 @@ export class HistoryRequest extends ViewRequest {
   @IsOptional() @Matches(PAGE) page?: string;
 }
 
+export class EventsRequest extends ViewRequest {
+  @IsOptional() @Matches(PAGE) page?: string;
+}
+
 export class SearchRequest extends ViewRequest {
   @IsString() @Length(0, 100) q: string;
 }

@@ -1,16 +1,29 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import { Engine, type NextActions, type Outcome } from '#libs/engine';
 import { mermaid, permissionMatrix, type Reason } from '#libs/kernel';
-import { inputSchema, translated } from '#libs/platform';
+import { inputSchema, TERMS, translated } from '#libs/platform';
 import { Access, Admitted, type Admission, SignedIn } from '../access/access.decorators.js';
 import type { Viewer } from '../access/viewer.js';
 import { Problem } from '../http/problem.js';
+import { validBody } from '../http/valid-body.js';
 import { CommandMetrics } from '../metrics/command-metrics.js';
 import { ENGINE } from '../ports.js';
+import { EventsRequest } from '../views/view.requests.js';
 import { commandBody, commandIdOf, declared, occurredAtOf } from './command-request.js';
 import { ExecuteCommand } from './execute-command.js';
+import { ListRecordEvents } from './record-events.query.js';
 import { withoutSealed } from './sealed-state.js';
 
 /** Headers of a command. */
@@ -27,6 +40,7 @@ export class WorkflowsController {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(CommandMetrics) private readonly metrics: CommandMetrics,
   ) {}
 
@@ -42,6 +56,13 @@ export class WorkflowsController {
       matrix: permissionMatrix(workflow),
       mermaid: mermaid(workflow),
     }));
+  }
+
+  /** Words for every code that a record, a command or a refusal may name, in both languages. */
+  @Access('terms')
+  @Get('terms')
+  terms() {
+    return TERMS;
   }
 
   /** One record as it stands; sealed parts only for those who may read them. */
@@ -79,6 +100,22 @@ export class WorkflowsController {
         input: inputSchema(commands[action.command]!.input),
       })),
     };
+  }
+
+  /** What happened to one record, oldest first; sealed parts only for those who may read them. */
+  @Access('instances.events')
+  @Get(':workflow/:id/events')
+  async events(
+    @Param('workflow') workflow: string,
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @Admitted() { reading }: Admission,
+  ) {
+    const { page = '1' } = validBody(EventsRequest, query);
+    const events = new ListRecordEvents(workflow, id, Number(page), reading);
+    const answer = await this.queries.execute(events);
+    if (answer === undefined) throw new Problem('NOT_FOUND');
+    return answer;
   }
 
   /** Executes a command; its body is described per command under the workflow's own tag. */

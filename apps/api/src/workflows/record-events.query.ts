@@ -1,0 +1,52 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { Engine } from '#libs/engine';
+import type { EventStore } from '#libs/event-store';
+import { RegistrationListQueries } from '#libs/read-models';
+import type { Reading } from '../access/viewer.js';
+import { ENGINE, STORE } from '../ports.js';
+import { historyItem } from '../views/history-item.js';
+
+const PAGE_SIZE = 100;
+
+export interface RecordEvents {
+  readonly items: readonly ReturnType<typeof historyItem>[];
+  readonly next: number | null;
+}
+
+/** The events of one record, a page at a time; nothing of a record that nobody has begun. */
+export class ListRecordEvents extends Query<RecordEvents | undefined> {
+  constructor(
+    readonly workflow: string,
+    readonly id: string,
+    readonly page: number,
+    readonly reading: Reading,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListRecordEvents)
+export class ListRecordEventsHandler implements IQueryHandler<ListRecordEvents> {
+  constructor(
+    @Inject(RegistrationListQueries) private readonly people: RegistrationListQueries,
+    @Inject(STORE) private readonly store: EventStore,
+    @Inject(ENGINE) private readonly engine: Engine,
+  ) {}
+
+  async execute({ workflow, id, page, reading }: ListRecordEvents) {
+    const instance = await this.engine.instance(workflow, id);
+    if (instance === undefined || instance.revision < 0) return undefined;
+    const from = (page - 1) * PAGE_SIZE;
+    // Revisions have no gaps: a page is a stretch of them.
+    const events = await this.store.read(`${instance.workflow.stream}-${id}`, from);
+    const shown = events.slice(0, PAGE_SIZE);
+    const names = await this.people.names([...new Set(shown.map(({ actor }) => actor))]);
+    return {
+      items: shown.map((event) =>
+        historyItem(event, names.get(event.actor) ?? null, reading.sealed),
+      ),
+      next: events.length > PAGE_SIZE ? page + 1 : null,
+    };
+  }
+}
