@@ -6,6 +6,7 @@ import type { FactSpecs, InputClass } from '../workflow.js';
 import {
   blockCommand,
   type BlockContext,
+  everybodyIn,
   type FieldsHolding,
   type Identity,
   type SealedOfFact,
@@ -104,6 +105,9 @@ export const appeal =
       const until = addDays(window.since, window.days);
       return input.on <= until ? [] : [reason('APPEAL_TOO_LATE', { until }, 'on')];
     });
+    const another = precondition<BlockContext<State, object>>('IS_SUBJECT', ({ state, actor }) =>
+      everybodyIn(actor).includes(appealOf(state, field)?.by ?? '') ? [reason('IS_SUBJECT')] : [],
+    );
     const command = blockCommand<State, Facts, StateName>();
     const file = command(
       spec.inputs.file,
@@ -121,7 +125,7 @@ export const appeal =
       spec.inputs.decide,
       spec.decideIn,
       spec.decideBy,
-      [],
+      [another],
       names.decided,
       ({ state, input }) => {
         const { by } = appealOf(state, field)!;

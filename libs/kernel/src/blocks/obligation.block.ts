@@ -44,8 +44,12 @@ export const obligation =
           void (item(state, data.id).status = data.done ? 'done' : 'open'),
       },
       [names.handedOver]: {
-        apply: (state: State, data: { id: string; heirId: string }) =>
-          void (item(state, data.id).ownerId = data.heirId),
+        apply(state: State, data: { id: string; heirId: string; heirKind?: 'unit' }) {
+          const found = item(state, data.id);
+          // A unit owes nothing in person: whoever owed it still does, under the heir's eyes.
+          if (data.heirKind === 'unit') found.heirUnitId = data.heirId;
+          else found.ownerId = data.heirId;
+        },
       },
     } as unknown as FactSpecs<State, Facts, StateName>;
     const about = (state: Readonly<State>, id: string) => {
@@ -108,8 +112,8 @@ export const obligation =
         spec.handOverBy,
         [known(list, ['open', 'reported'])],
         names.handedOver,
-        ({ state, input }) => ({
-          data: { ...about(state, input.id), heirId: input.heirId, on: input.on },
+        ({ state, input: { id, heirId, heirKind, on } }) => ({
+          data: { ...about(state, id), heirId, ...(heirKind && { heirKind }), on },
         }),
       ),
     };

@@ -43,7 +43,9 @@ export type ObligationFacts<N extends ObligationNames, Of extends object> = {
     data: OfObligation<Of> & { due: string; on: string; done: boolean; late: boolean };
   };
 } & {
-  [K in N['handedOver']]: { data: OfObligation<Of> & { heirId: string; due: string; on: string } };
+  [K in N['handedOver']]: {
+    data: OfObligation<Of> & { heirId: string; heirKind?: 'unit'; due: string; on: string };
+  };
 };
 
 export interface AssignObligation {
@@ -69,6 +71,8 @@ export interface VerifyObligation {
 export interface HandOverObligation {
   id: string;
   heirId: string;
+  /** Left out: the heir is a person, and owes it from now on. */
+  heirKind?: 'unit';
   on: string;
 }
 

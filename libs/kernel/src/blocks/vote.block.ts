@@ -68,7 +68,7 @@ export const vote =
           ...identity(context.state),
           voteId: context.input.voteId,
           options: [...context.input.options],
-          electorate: [...spec.electorate(context)],
+          electorate: [...new Set(spec.electorate(context))],
           rule: spec.rule(context),
           on: context.input.on,
         },

@@ -26,6 +26,8 @@ export const openable = <State>(
     },
   );
 
+const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0;
+
 /** A tally that cannot be is refused; one that reached no quorum is a fact. */
 export const countable = (list: string) =>
   guard<BlockContext<object, RecordTally>>(
@@ -37,6 +39,7 @@ export const countable = (list: string) =>
       const { issued, returned, valid, votes } = input;
       const sum = votes.reduce((total, { count }) => total + count, 0);
       const possible =
+        [issued, returned, valid, ...votes.map(({ count }) => count)].every(isCount) &&
         issued <= vote.electorate.length &&
         returned <= issued &&
         valid <= returned &&

@@ -1,4 +1,5 @@
 import type { Bilingual } from './bilingual.js';
+import { BLOCK_REFUSALS } from './block-refusal-texts.js';
 import { DELEGATION_REFUSALS } from './delegation-refusal-texts.js';
 import { DEADLINE_REFUSALS } from './deadline-refusal-texts.js';
 import { FORM_REFUSALS } from './form-refusal-texts.js';
@@ -134,6 +135,7 @@ const GENERAL_REFUSALS: Readonly<Record<string, Bilingual>> = {
 /** A sentence for every refusal code; `{name}` is filled from the reason's parameters. */
 export const REFUSAL_TEXTS: Readonly<Record<string, Bilingual>> = {
   ...GENERAL_REFUSALS,
+  ...BLOCK_REFUSALS,
   ...FORM_REFUSALS,
   ...DEADLINE_REFUSALS,
   ...DELEGATION_REFUSALS,

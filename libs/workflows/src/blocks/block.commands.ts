@@ -52,6 +52,7 @@ export class VerifyObligationInput extends OnDayInput {
 export class HandOverObligationInput extends OnDayInput {
   @Matches(ITEM_KEY) id: string;
   @Matches(SUBJECT_ID) heirId: string;
+  @IsOptional() @IsIn(['unit']) heirKind?: 'unit';
 }
 
 export class AttendanceEntryInput {
