@@ -1,3 +1,7 @@
+import { INSPECTION_RULES } from './inspection.rules.js';
+import { MEETING_RULES } from './meeting.rules.js';
+import { CLASSIFICATION_RULES } from './classification.rules.js';
+import { COMMENDATION_RULES } from './commendation.rules.js';
 import type { RulePack } from './rule-pack.js';
 
 const AREAS = ['ideology', 'ethics', 'criticism', 'people', 'duty', 'discipline', 'unity'];
@@ -39,6 +43,10 @@ export const RULE_PACKS: readonly RulePack[] = [
     documents: ['06-CT/TW (2006)'],
     registration: lenient,
     programme,
+    classification: CLASSIFICATION_RULES.early,
+    commendation: COMMENDATION_RULES.simpleMajority,
+    meeting: MEETING_RULES['vn-2006'],
+    inspection: INSPECTION_RULES['vn-2006'],
   },
   {
     id: 'vn-2011',
@@ -47,6 +55,10 @@ export const RULE_PACKS: readonly RulePack[] = [
     documents: ['03-CT/TW (2011)', '101-QĐ/TW (2012)'],
     registration: lenient,
     programme,
+    classification: CLASSIFICATION_RULES.early,
+    commendation: COMMENDATION_RULES.simpleMajority,
+    meeting: MEETING_RULES['vn-2011'],
+    inspection: INSPECTION_RULES['vn-2011'],
   },
   {
     id: 'vn-2016',
@@ -55,6 +67,10 @@ export const RULE_PACKS: readonly RulePack[] = [
     documents: ['05-CT/TW (2016)', '132-QĐ/TW (2018)', '21-HD/BTCTW (2019)'],
     registration: lenient,
     programme,
+    classification: CLASSIFICATION_RULES.guide21,
+    commendation: COMMENDATION_RULES.simpleMajority,
+    meeting: MEETING_RULES['vn-2016'],
+    inspection: INSPECTION_RULES['vn-2016'],
   },
   {
     id: 'vn-2021',
@@ -63,6 +79,10 @@ export const RULE_PACKS: readonly RulePack[] = [
     documents: ['01-KL/TW (2021)', '124-QĐ/TW (2023)'],
     registration,
     programme,
+    classification: CLASSIFICATION_RULES.regulation124,
+    commendation: COMMENDATION_RULES.fourFifths,
+    meeting: MEETING_RULES['vn-2021'],
+    inspection: INSPECTION_RULES['vn-2021'],
   },
   {
     id: 'vn-2026',
@@ -70,6 +90,10 @@ export const RULE_PACKS: readonly RulePack[] = [
     documents: ['366-QĐ/TW (2025)', '43-HD/BTCTW (2025)', '50-CT/TW (2025)'],
     registration,
     programme,
+    classification: CLASSIFICATION_RULES.regulation366,
+    commendation: COMMENDATION_RULES.fourFifths,
+    meeting: MEETING_RULES['vn-2026'],
+    inspection: INSPECTION_RULES['vn-2026'],
   },
 ];
 

@@ -1,5 +1,9 @@
 import type { Need } from '#libs/kernel';
 import { dayOf, need } from '#libs/kernel';
+import type { ClassificationRules } from './classification.rules.js';
+import type { CommendationRules } from './commendation.rules.js';
+import type { InspectionRules } from './inspection.rules.js';
+import type { MeetingRules } from './meeting.rules.js';
 
 /** A month and day: `03-31`. */
 export type MonthDay = string;
@@ -33,6 +37,10 @@ export interface RulePack {
     readonly termDue: MonthDay;
     readonly taskIndicators: boolean;
   };
+  readonly classification: ClassificationRules;
+  readonly commendation: CommendationRules;
+  readonly meeting: MeetingRules;
+  readonly inspection: InspectionRules;
 }
 
 export type DeedNeed = 'measure' | 'target' | 'deadline' | 'evidence';
