@@ -2,6 +2,7 @@ import { INSPECTION_RULES } from './inspection.rules.js';
 import { MEETING_RULES } from './meeting.rules.js';
 import { CLASSIFICATION_RULES } from './classification.rules.js';
 import { COMMENDATION_RULES } from './commendation.rules.js';
+import { CRITICISM_RULES } from './criticism.rules.js';
 import type { RulePack } from './rule-pack.js';
 
 const AREAS = ['ideology', 'ethics', 'criticism', 'people', 'duty', 'discipline', 'unity'];
@@ -47,6 +48,7 @@ export const RULE_PACKS: readonly RulePack[] = [
     commendation: COMMENDATION_RULES.simpleMajority,
     meeting: MEETING_RULES['vn-2006'],
     inspection: INSPECTION_RULES['vn-2006'],
+    criticism: CRITICISM_RULES['vn-2006'],
   },
   {
     id: 'vn-2011',
@@ -59,6 +61,7 @@ export const RULE_PACKS: readonly RulePack[] = [
     commendation: COMMENDATION_RULES.simpleMajority,
     meeting: MEETING_RULES['vn-2011'],
     inspection: INSPECTION_RULES['vn-2011'],
+    criticism: CRITICISM_RULES['vn-2011'],
   },
   {
     id: 'vn-2016',
@@ -71,6 +74,7 @@ export const RULE_PACKS: readonly RulePack[] = [
     commendation: COMMENDATION_RULES.simpleMajority,
     meeting: MEETING_RULES['vn-2016'],
     inspection: INSPECTION_RULES['vn-2016'],
+    criticism: CRITICISM_RULES['vn-2016'],
   },
   {
     id: 'vn-2021',
@@ -83,6 +87,7 @@ export const RULE_PACKS: readonly RulePack[] = [
     commendation: COMMENDATION_RULES.fourFifths,
     meeting: MEETING_RULES['vn-2021'],
     inspection: INSPECTION_RULES['vn-2021'],
+    criticism: CRITICISM_RULES['vn-2021'],
   },
   {
     id: 'vn-2026',
@@ -94,6 +99,7 @@ export const RULE_PACKS: readonly RulePack[] = [
     commendation: COMMENDATION_RULES.fourFifths,
     meeting: MEETING_RULES['vn-2026'],
     inspection: INSPECTION_RULES['vn-2026'],
+    criticism: CRITICISM_RULES['vn-2026'],
   },
 ];
 

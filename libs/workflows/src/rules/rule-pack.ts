@@ -2,6 +2,7 @@ import type { Need } from '#libs/kernel';
 import { dayOf, need } from '#libs/kernel';
 import type { ClassificationRules } from './classification.rules.js';
 import type { CommendationRules } from './commendation.rules.js';
+import type { CriticismRules } from './criticism.rules.js';
 import type { InspectionRules } from './inspection.rules.js';
 import type { MeetingRules } from './meeting.rules.js';
 
@@ -41,6 +42,7 @@ export interface RulePack {
   readonly commendation: CommendationRules;
   readonly meeting: MeetingRules;
   readonly inspection: InspectionRules;
+  readonly criticism: CriticismRules;
 }
 
 export type DeedNeed = 'measure' | 'target' | 'deadline' | 'evidence';
