@@ -19,6 +19,7 @@ const MAY_IMPORT = {
     ['docx', 'exceljs', 'pdfkit', 'csv-stringify'],
     ANY,
   ],
+  'definition-docs': [['kernel', 'platform'], ['@dagrejs/dagre'], NONE],
   scenarios: [['kernel', 'engine', 'workflows', 'event-store', 'access'], ['yaml'], ANY],
   importing: [
     ['kernel', 'engine', 'workflows'],

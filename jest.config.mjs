@@ -16,6 +16,7 @@ export default {
         jsc: {
           target: 'es2024',
           keepClassNames: true,
+          experimental: { keepImportAttributes: true },
           parser: { syntax: 'typescript', decorators: true },
           transform: {
             legacyDecorator: true,

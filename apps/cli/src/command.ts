@@ -7,6 +7,8 @@ export interface Options {
   readonly json?: boolean;
   readonly data?: string;
   readonly report?: string;
+  readonly out?: string;
+  readonly lang?: string;
   readonly decision?: string;
   readonly on?: string;
   readonly asOf?: string;

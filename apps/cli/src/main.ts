@@ -4,6 +4,7 @@ import { dataError, StartError, terminalLanguage } from '#libs/platform';
 import { accountsCommand } from './commands/accounts.command.js';
 import { demoCommand } from './commands/demo.command.js';
 import { checkCommand } from './commands/check.command.js';
+import { docsCommand } from './commands/docs.command.js';
 import { doctorCommand } from './commands/doctor.command.js';
 import { importCommand } from './commands/import.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
@@ -25,6 +26,7 @@ for (const add of [
   checkCommand,
   replayCommand,
   doctorCommand,
+  docsCommand,
   accountsCommand,
 ])
   add(program);

@@ -1,0 +1,1 @@
+export { eventSchemasText, factsTypeOf, generateEventSchemas } from './event-schemas.generator.js';
