@@ -13,7 +13,13 @@ const textsOf = (language: string): Map<string, string> => {
       else walk(value, at);
     }
   };
-  walk(JSON.parse(readFileSync(join(import.meta.dirname, `${language}.json`), 'utf8')) as Tree, '');
+  const read = (name: string) =>
+    JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8')) as Tree;
+  walk(read(`${language}.json`), '');
+  for (const file of readdirSync(join(import.meta.dirname, 'workflows'))) {
+    const both = read(`workflows/${file}`);
+    walk(both[language] as Tree, `workflow.${file.replace(/\.json$/, '')}`);
+  }
   return texts;
 };
 
@@ -79,13 +85,13 @@ describe('the texts of the web', () => {
   it('has a word for every refusal, state, level, office and event of the contract', () => {
     const codes = [
       ...['DEEDS_LT_MIN', 'DEEDS_GT_MAX', 'DEED_MEASURE_MISSING', 'AREA_MISSING', 'CONFLICT'],
-      ...['LEADER_PLAN_MISSING', 'SHORTCOMING_UNANSWERED', 'IS_SUBJECT', 'WRONG_STATE'],
+      ...['LEADER_PLAN_MISSING', 'SHORTCOMING_UNANSWERED', 'IS_SUBJECT'],
     ].map((code) => `reason.${code}`);
     const states = ['draft', 'submitted', 'returned', 'endorsed', 'in_force', 'assessed', 'closed'];
     const levels = ['centre', 'province', 'sector', 'bloc', 'district', 'ward', 'organ', 'base'];
     const wanted = [
       ...codes,
-      ...states.map((state) => `state.${state}`),
+      ...states.map((state) => `workflow.registration.state.${state}`),
       ...[...levels, 'cell'].map((level) => `level.${level}`),
     ];
     expect(wanted.filter((key) => !vi.has(key) || !en.has(key))).toEqual([]);

@@ -68,6 +68,15 @@ const registration = createRoute({
   ),
 });
 
+const record = createRoute({
+  getParentRoute: () => shell,
+  path: '/r/$workflow/$id',
+  component: lazyRouteComponent(
+    () => import('../features/instance/instance-page.js'),
+    'InstancePage',
+  ),
+});
+
 const system = createRoute({
   getParentRoute: () => shell,
   path: '/system',
@@ -77,7 +86,7 @@ const system = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    shell.addChildren([home, unit, unitMembers, member, registration, system]),
+    shell.addChildren([home, unit, unitMembers, member, registration, record, system]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
+import { useTexts } from './words.js';
 
 /** The type of an event in words; an unknown one (of a newer server) stays as it is stored. */
 export function useEventName(): (type: string) => string {
-  const { t, i18n } = useTranslation();
-  return (type) => (i18n.exists(`event.${type}`) ? t(`event.${type}`) : type);
+  const { own, term } = useTexts();
+  return (type) => own(`event.${type}`) ?? term('fact', type) ?? type;
 }

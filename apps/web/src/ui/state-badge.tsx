@@ -5,13 +5,18 @@ import {
   IconCircleCheck,
   IconCircleDashed,
   IconClock,
+  IconClockX,
   IconFlag,
   IconLock,
+  IconMedal,
+  IconMessage,
+  IconMessageQuestion,
   IconPencil,
   IconSend,
+  IconX,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from './words.js';
 
 interface Look {
   color: string;
@@ -29,11 +34,36 @@ const LOOKS: Record<string, Look> = {
   in_force: { color: 'teal', icon: IconFlag },
   assessed: { color: 'grape', icon: IconCircleCheck },
   closed: { color: 'dark', icon: IconLock },
+  self_reported: { color: 'blue', icon: IconSend },
+  remarked: { color: 'teal', icon: IconMessage },
+  acknowledged: { color: 'green', icon: IconCheck },
+  resolved: { color: 'green', icon: IconCheck },
+  disputed: { color: 'orange', icon: IconMessageQuestion },
+  missed: { color: 'red', icon: IconClockX },
+  overdue: { color: 'red', icon: IconClockX },
+  open: { color: 'blue', icon: IconFlag },
+  held: { color: 'teal', icon: IconCheck },
+  adopted: { color: 'green', icon: IconCheck },
+  concluded: { color: 'green', icon: IconCircleCheck },
+  decided: { color: 'green', icon: IconCircleCheck },
+  final: { color: 'dark', icon: IconLock },
+  presented: { color: 'grape', icon: IconMedal },
+  rejected: { color: 'red', icon: IconX },
+  revoked: { color: 'red', icon: IconX },
+  annulled: { color: 'red', icon: IconX },
+  cancelled: { color: 'gray', icon: IconX },
 };
 
-/** The state of a registration, as a word with its mark. */
-export function StateBadge({ state, size = 'md' }: { state: string; size?: 'sm' | 'md' | 'lg' }) {
-  const { t, i18n } = useTranslation();
+interface StateBadgeProps {
+  state: string;
+  /** Whose state it is; default: a registration's. */
+  workflow?: string;
+  size?: 'sm' | 'md' | 'lg';
+}
+
+/** The state of a record, as a word with its mark. */
+export function StateBadge({ state, workflow = 'registration', size = 'md' }: StateBadgeProps) {
+  const words = useWords(workflow);
   const look = LOOKS[state] ?? { color: 'gray', icon: IconClock };
   const Icon = look.icon;
   return (
@@ -44,7 +74,7 @@ export function StateBadge({ state, size = 'md' }: { state: string; size?: 'sm' 
       leftSection={<Icon size={13} />}
       tt="none"
     >
-      {i18n.exists(`state.${state}`) ? t(`state.${state}`) : state}
+      {words.state(state)}
     </Badge>
   );
 }

@@ -93,7 +93,7 @@ export function CellWork({ unitId }: { unitId: string }) {
                 leftSection={<IconChecks size={15} aria-hidden />}
                 onClick={() => setEndorsing(row)}
               >
-                {t('command.endorse')}
+                {t('workflow.registration.command.endorse')}
               </Button>
             )
           }

@@ -11,7 +11,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { RegistrationPage } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
-import { useReasonText, worthSaying } from './reason-text.js';
+import { useReasonText, worthSaying } from '../command-form/reason-text.js';
 import classes from './registration.module.css';
 
 /** In the order of the paper's life; writing commands have their own form. */
@@ -61,14 +61,15 @@ export function ActionBar({ page, choose }: ActionBarProps) {
                 leftSection={<Icon size={17} aria-hidden />}
                 onClick={() => choose(name)}
               >
-                {t(`command.${name}`)}
+                {t(`workflow.registration.command.${name}`)}
               </Button>
             ))}
           </Group>
         )}
         {refused.map(({ name, action }) => (
           <Text key={name} size="sm" c="dimmed">
-            <b>{t(`command.${name}`)}</b>: {action.reasons.map(reasonText).join(' ')}
+            <b>{t(`workflow.registration.command.${name}`)}</b>:{' '}
+            {action.reasons.map(reasonText).join(' ')}
           </Text>
         ))}
       </Stack>

@@ -5,11 +5,11 @@ import { isApiError } from '../../api/api-error.js';
 import type { RegistrationPage } from '../../api/types.js';
 import { today } from '../../format/dates.js';
 import { AssessFields } from './assess-fields.js';
-import { CommandFailure } from './command-failure.js';
+import { CommandFailure } from '../command-form/command-failure.js';
 import { actionField, inputOf, type ActionValues } from './action-values.js';
-import { useReasonText } from './reason-text.js';
+import { useReasonText } from '../command-form/reason-text.js';
 import { SimpleFields } from './simple-fields.js';
-import { useRegistrationCommand } from './use-command.js';
+import { useCommand } from '../command-form/use-command.js';
 
 export type DialogCommand = 'endorse' | 'publish' | 'bringIntoForce' | 'assess' | 'close';
 
@@ -23,7 +23,7 @@ interface ActionDialogProps {
 export function ActionDialog({ command, page, close }: ActionDialogProps) {
   const { t } = useTranslation();
   const reasonText = useReasonText();
-  const order = useRegistrationCommand(page.memberId, page.year);
+  const order = useCommand('registration', `${page.memberId}-${String(page.year)}`);
   const form = useForm<ActionValues>({
     initialValues: {
       minutesNo: '',
@@ -60,13 +60,13 @@ export function ActionDialog({ command, page, close }: ActionDialogProps) {
     <Modal
       opened
       onClose={close}
-      title={<Text fw={700}>{t(`command.${command}`)}</Text>}
+      title={<Text fw={700}>{t(`workflow.registration.command.${command}`)}</Text>}
       size={command === 'assess' ? 'lg' : 'md'}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form onSubmit={send} noValidate>
         <Stack>
-          <Text size="sm">{t(`commandMeaning.${command}`)}</Text>
+          <Text size="sm">{t(`workflow.registration.meaning.${command}`)}</Text>
           {order.isError && <CommandFailure error={order.error} />}
           {command === 'assess' ? (
             <AssessFields page={page} form={form} />
@@ -78,7 +78,7 @@ export function ActionDialog({ command, page, close }: ActionDialogProps) {
               {t('common.cancel')}
             </Button>
             <Button type="submit" loading={order.isPending}>
-              {t(`command.${command}`)}
+              {t(`workflow.registration.command.${command}`)}
             </Button>
           </Group>
         </Stack>

@@ -2,7 +2,7 @@ import { Checkbox, Stack, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RegistrationPage } from '../../api/types.js';
 import { Panel } from '../../ui/panel.js';
-import { fieldId } from './form-values.js';
+import { fieldId } from '../command-form/focus-field.js';
 import { RemarkNote } from './remark-note.js';
 import type { EditorState } from './use-editor.js';
 import classes from './registration.module.css';

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, List, Text } from '@mantine/core';
-import { IconArrowsLeftRight } from '@tabler/icons-react';
+import { List } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RegistrationPage } from '../../api/types.js';
+import { useWords } from '../../ui/words.js';
+import { ConflictAlert } from '../command-form/conflict-alert.js';
 import { changesBetween } from './changes.js';
 import type { EditorState } from './use-editor.js';
 
@@ -24,25 +25,21 @@ function usePathText(page: RegistrationPage): (path: string) => string {
 /** Somebody else changed the paper meanwhile: what changed, with what was typed untouched. */
 export function ConflictNotice({ editor, page }: { editor: EditorState; page: RegistrationPage }) {
   const { t } = useTranslation();
+  const words = useWords('registration');
   const pathText = usePathText(page);
   if (!editor.outdated) return null;
   const changes = changesBetween(editor.base.form, page.form);
+  const before = editor.base.state;
   return (
-    <Alert
-      color="orange"
-      role="alert"
-      icon={<IconArrowsLeftRight aria-hidden />}
-      title={t('conflict.title')}
+    <ConflictAlert
+      states={
+        before === page.state
+          ? undefined
+          : { before: words.state(before), after: words.state(page.state) }
+      }
+      keepMine={editor.keepMine}
+      takeTheirs={editor.takeTheirs}
     >
-      <Text size="sm">{t('conflict.kept')}</Text>
-      {editor.base.state !== page.state && (
-        <Text size="sm">
-          {t('conflict.state', {
-            before: t(`state.${editor.base.state}`),
-            after: t(`state.${page.state}`),
-          })}
-        </Text>
-      )}
       <List size="sm" my="xs">
         {changes.map((change) => (
           <List.Item key={change.path}>
@@ -50,14 +47,6 @@ export function ConflictNotice({ editor, page }: { editor: EditorState; page: Re
           </List.Item>
         ))}
       </List>
-      <Group gap="xs">
-        <Button size="xs" onClick={editor.keepMine}>
-          {t('conflict.keepMine')}
-        </Button>
-        <Button size="xs" variant="default" onClick={editor.takeTheirs}>
-          {t('conflict.takeTheirs')}
-        </Button>
-      </Group>
-    </Alert>
+    </ConflictAlert>
   );
 }

@@ -13,7 +13,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RegistrationPage } from '../../api/types.js';
 import { DateField } from '../../ui/date-field.js';
-import { fieldId } from './form-values.js';
+import { fieldId } from '../command-form/focus-field.js';
 import { RemarkNote } from './remark-note.js';
 import type { EditorState } from './use-editor.js';
 import classes from './registration.module.css';

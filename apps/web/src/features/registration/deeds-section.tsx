@@ -3,9 +3,10 @@ import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RegistrationPage } from '../../api/types.js';
 import { Panel } from '../../ui/panel.js';
+import { fieldId, focusField } from '../command-form/focus-field.js';
 import { DeedCard } from './deed-card.js';
-import { emptyDeed, fieldId } from './form-values.js';
-import { focusField, type EditorState } from './use-editor.js';
+import { emptyDeed } from './form-values.js';
+import type { EditorState } from './use-editor.js';
 
 interface SectionProps {
   page: RegistrationPage;

@@ -8,7 +8,7 @@ import { ActionBar } from './action-bar.js';
 import { ActionDialog, type DialogCommand } from './action-dialog.js';
 import { KeptDraft } from './kept-draft.js';
 import { PaperView } from './paper-view.js';
-import { useReasonText, worthSaying } from './reason-text.js';
+import { useReasonText, worthSaying } from '../command-form/reason-text.js';
 import { ReturnBar } from './return-bar.js';
 
 interface DeskProps {

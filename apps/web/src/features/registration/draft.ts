@@ -1,41 +1,11 @@
+import { keptText, type Kept } from '../command-form/kept-text.js';
 import type { FormValues } from './form-values.js';
 
-/** What was typed and not yet sent, kept in the browser of the person who typed it. */
-export interface Draft {
-  values: FormValues;
-  /** ISO moment of the last keystroke. */
-  savedAt: string;
-}
+export type Draft = Kept<FormValues>;
 
-const keyOf = (username: string, memberId: string, year: number): string =>
-  `guong.draft.${username}.${memberId}-${String(year)}`;
-
-/** Reads, keeps and forgets one paper's draft; a full or blocked storage never breaks typing. */
-export const draftOf = (username: string, memberId: string, year: number) => {
-  const key = keyOf(username, memberId, year);
-  return {
-    read(): Draft | null {
-      try {
-        const text = localStorage.getItem(key);
-        return text ? (JSON.parse(text) as Draft) : null;
-      } catch {
-        return null;
-      }
-    },
-    keep(values: FormValues): boolean {
-      try {
-        const draft: Draft = { values, savedAt: new Date().toISOString() };
-        localStorage.setItem(key, JSON.stringify(draft));
-        return true;
-      } catch {
-        return false;
-      }
-    },
-    forget(): void {
-      localStorage.removeItem(key);
-    },
-  };
-};
+/** One paper's draft. */
+export const draftOf = (username: string, memberId: string, year: number) =>
+  keptText<FormValues>(username, `${memberId}-${String(year)}`);
 
 /**
  * The kept values laid over the fields of today: a rule pack may have gained or lost an area

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
-import { IconArrowBackUp, IconCalendarDue, IconHistory } from '@tabler/icons-react';
+import { Alert, Text } from '@mantine/core';
+import { IconArrowBackUp, IconCalendarDue } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RegistrationPage } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
+import { RestoredNotice } from '../command-form/restored-notice.js';
 import type { EditorState } from './use-editor.js';
 
 interface EditorNoticesProps {
@@ -34,16 +35,7 @@ export function EditorNotices({ page, editor, due }: EditorNoticesProps) {
         </Text>
       </Alert>
       {restoredFrom && (
-        <Alert color="blue" icon={<IconHistory aria-hidden />} role="status">
-          <Group justify="space-between" gap="xs">
-            <Text size="sm">
-              {t('registration.restored', { at: format.moment(restoredFrom.savedAt) })}
-            </Text>
-            <Button size="xs" variant="default" onClick={editor.takeTheirs}>
-              {t('registration.discard')}
-            </Button>
-          </Group>
-        </Alert>
+        <RestoredNotice savedAt={restoredFrom.savedAt} discard={editor.takeTheirs} />
       )}
       {page.state === 'returned' && (
         <Alert

@@ -6,10 +6,10 @@ import { useFormat } from '../../format/use-format.js';
 import { AreasSection } from './areas-section.js';
 import { ConflictNotice } from './conflict-notice.js';
 import { DeedsSection } from './deeds-section.js';
-import { fieldId } from './form-values.js';
 import { PlanSection } from './plan-section.js';
-import { useReasonText } from './reason-text.js';
-import { RefusalSummary } from './refusal-summary.js';
+import { useReasonText } from '../command-form/reason-text.js';
+import { fieldId } from '../command-form/focus-field.js';
+import { RefusalSummary } from '../command-form/refusal-summary.js';
 import { EditorNotices } from './editor-notices.js';
 import { ShortcomingsSection } from './shortcomings-section.js';
 import { useEditor } from './use-editor.js';
@@ -28,6 +28,12 @@ export function Editor({ page, command, leave }: EditorProps) {
   const reasonText = useReasonText();
   const editor = useEditor(page, command, leave);
   const { form, pending } = editor;
+  const refusals = editor.refusals.map((refusal) => {
+    const deed = /^deeds\.(\d+)/.exec(refusal.field);
+    return deed
+      ? { ...refusal, place: t('registration.deedNo', { number: Number(deed[1]) + 1 }) }
+      : refusal;
+  });
   const send = page.actions.find((action) => action.command === command);
   const canSave = page.actions.some((one) => one.command === 'saveDraft' && one.allowed);
   return (
@@ -42,7 +48,7 @@ export function Editor({ page, command, leave }: EditorProps) {
       <Stack gap="lg">
         <EditorNotices page={page} editor={editor} due={send?.due} />
         <ConflictNotice editor={editor} page={page} />
-        <RefusalSummary editor={editor} />
+        <RefusalSummary refusals={refusals} failure={editor.failure} />
         <DeedsSection page={page} editor={editor} />
         {page.shortcomings.length > 0 && <ShortcomingsSection page={page} editor={editor} />}
         <AreasSection page={page} editor={editor} />
@@ -82,7 +88,7 @@ export function Editor({ page, command, leave }: EditorProps) {
                   loading={pending === 'saveDraft'}
                   onClick={() => editor.send('saveDraft')}
                 >
-                  {t('command.saveDraft')}
+                  {t('workflow.registration.command.saveDraft')}
                 </Button>
               )}
               <Button
@@ -91,7 +97,7 @@ export function Editor({ page, command, leave }: EditorProps) {
                 loading={pending === command}
                 disabled={!send?.allowed}
               >
-                {t(`command.${command}`)}
+                {t(`workflow.registration.command.${command}`)}
               </Button>
             </Group>
           </Group>

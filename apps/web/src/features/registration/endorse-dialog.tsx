@@ -7,10 +7,10 @@ import { registrationQuery } from '../../api/queries.js';
 import type { RegistrationPage, RegistrationRow } from '../../api/types.js';
 import { LinkButton } from '../../ui/link.js';
 import { Failure, Loading } from '../../ui/states.js';
-import { CommandFailure } from './command-failure.js';
+import { CommandFailure } from '../command-form/command-failure.js';
 import { PaperView } from './paper-view.js';
-import { useReasonText } from './reason-text.js';
-import { useRegistrationCommand } from './use-command.js';
+import { useReasonText } from '../command-form/reason-text.js';
+import { useCommand } from '../command-form/use-command.js';
 
 interface EndorseDialogProps {
   row: RegistrationRow;
@@ -21,7 +21,7 @@ function Endorsing({ page, close }: { page: RegistrationPage; close: () => void 
   const { t } = useTranslation();
   const reasonText = useReasonText();
   const [minutesNo, setMinutesNo] = useState('');
-  const order = useRegistrationCommand(page.memberId, page.year);
+  const order = useCommand('registration', `${page.memberId}-${String(page.year)}`);
   const action = page.actions.find((one) => one.command === 'endorse');
   const input = minutesNo.trim() === '' ? {} : { minutesNo: minutesNo.trim() };
   return (
@@ -59,7 +59,7 @@ function Endorsing({ page, close }: { page: RegistrationPage; close: () => void 
             )
           }
         >
-          {t('command.endorse')}
+          {t('workflow.registration.command.endorse')}
         </Button>
       </Group>
     </Stack>

@@ -130,6 +130,3 @@ const justificationField = (index: string | undefined, params: Params, values: F
   const open = values.justifications.findIndex((line) => !answered(line));
   return open < 0 ? 'justifications' : `justifications.${String(open)}.text`;
 };
-
-/** The element id of a field, so that a summary can link to it and the focus can move there. */
-export const fieldId = (field: string): string => `field-${field.replaceAll('.', '-')}`;

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../ui/panel.js';
-import { fieldId } from './form-values.js';
+import { fieldId } from '../command-form/focus-field.js';
 import type { EditorState } from './use-editor.js';
 
 /** The personal action plan of those in leading posts. */

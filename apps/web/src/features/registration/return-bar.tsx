@@ -2,8 +2,8 @@ import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RegistrationPage, Remark } from '../../api/types.js';
-import { CommandFailure } from './command-failure.js';
-import { useRegistrationCommand } from './use-command.js';
+import { CommandFailure } from '../command-form/command-failure.js';
+import { useCommand } from '../command-form/use-command.js';
 import classes from './registration.module.css';
 
 interface ReturnBarProps {
@@ -15,7 +15,7 @@ interface ReturnBarProps {
 /** Sends the paper back with the marked lines. */
 export function ReturnBar({ page, marks, stop }: ReturnBarProps) {
   const { t } = useTranslation();
-  const order = useRegistrationCommand(page.memberId, page.year);
+  const order = useCommand('registration', `${page.memberId}-${String(page.year)}`);
   const send = () =>
     order.mutate(
       { command: 'return', input: { remarks: marks }, expectedRevision: page.revision },
@@ -40,7 +40,7 @@ export function ReturnBar({ page, marks, stop }: ReturnBarProps) {
               loading={order.isPending}
               onClick={send}
             >
-              {t('command.return')}
+              {t('workflow.registration.command.return')}
             </Button>
           </Group>
         </Group>

@@ -3,7 +3,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RegistrationPage } from '../../api/types.js';
 import { Panel } from '../../ui/panel.js';
-import { fieldId } from './form-values.js';
+import { fieldId } from '../command-form/focus-field.js';
 import type { EditorState } from './use-editor.js';
 import classes from './registration.module.css';
 

@@ -4,14 +4,11 @@ import { isApiError } from '../../api/api-error.js';
 import { useMe } from '../../api/session.js';
 import type { Reason, RegistrationPage } from '../../api/types.js';
 import { draftOf, restored, type Draft } from './draft.js';
-import { contentOf, fieldId, fieldOf, valuesOf, type FormValues } from './form-values.js';
-import { useReasonText } from './reason-text.js';
-import { useRegistrationCommand } from './use-command.js';
-
-export interface Refusal {
-  field: string;
-  text: string;
-}
+import { contentOf, fieldOf, valuesOf, type FormValues } from './form-values.js';
+import { useReasonText } from '../command-form/reason-text.js';
+import { focusField } from '../command-form/focus-field.js';
+import type { Refusal } from '../command-form/refusal-summary.js';
+import { useCommand } from '../command-form/use-command.js';
 
 export interface EditorState {
   form: UseFormReturnType<FormValues>;
@@ -32,20 +29,6 @@ export interface EditorState {
 
 const revisionOf = (page: RegistrationPage): number => page.revision ?? -1;
 
-/** Which of two elements comes first for whoever reads from the top. */
-const asOnPage = (a: HTMLElement, b: HTMLElement): number =>
-  a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-
-/** Moves the focus to the topmost of these fields once they are on screen. */
-export const focusField = (...fields: readonly string[]): void => {
-  requestAnimationFrame(() => {
-    const elements = fields.map((field) => document.getElementById(fieldId(field)));
-    const [first] = elements.filter((element) => element !== null).sort(asOnPage);
-    first?.scrollIntoView({ block: 'center' });
-    first?.focus({ preventScroll: true });
-  });
-};
-
 /** Everything that happens while a form is written: keeping, sending, refusals, conflicts. */
 export function useEditor(
   page: RegistrationPage,
@@ -61,7 +44,7 @@ export function useEditor(
   const reached = useRef(-1);
   const [keptAt, setKeptAt] = useState<string>();
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
-  const orders = useRegistrationCommand(page.memberId, page.year);
+  const orders = useCommand('registration', `${page.memberId}-${String(page.year)}`);
 
   const form = useForm<FormValues>({
     initialValues: found ? restored(found, valuesOf(page)) : valuesOf(page),

@@ -34,7 +34,7 @@ export function RegistrationsPanel({ unit, period }: { unit: UnitDetail; period:
             </Chip>
             {STATES.map((one) => (
               <Chip key={one} size="xs" value={one}>
-                {t(`state.${one}`)}
+                {t(`workflow.registration.state.${one}`)}
               </Chip>
             ))}
           </Group>

@@ -1,22 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import type { Reason } from '../../api/types.js';
 
-const VALUE_LISTS = ['area', 'office', 'state'] as const;
+const VALUE_LISTS = ['area', 'office'] as const;
 
 /** The sentence of a refusal: our own words first, the server's for codes we do not know. */
 export function useReasonText(): (reason: Reason) => string {
   const { t, i18n } = useTranslation();
   return (reason) => {
     const key = `reason.${reason.code}`;
-    if (!i18n.exists(key)) {
+    const params: Record<string, string | number | boolean> = { ...reason.params };
+    const codes = VALUE_LISTS.filter((name) => params[name] !== undefined);
+    const known = codes.every((name) => i18n.exists(`${name}.${String(params[name])}`));
+    if (!i18n.exists(key) || !known) {
       const text = i18n.language.startsWith('vi') ? reason.text?.vi : reason.text?.en;
       return text ?? reason.code;
     }
-    const params: Record<string, string | number | boolean> = { ...reason.params };
-    for (const name of VALUE_LISTS) {
-      const value = `${name}.${String(params[name])}`;
-      if (params[name] !== undefined && i18n.exists(value)) params[name] = t(value);
-    }
+    for (const name of codes) params[name] = t(`${name}.${String(params[name])}`);
     return t(key, params);
   };
 }

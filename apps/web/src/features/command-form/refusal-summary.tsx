@@ -2,14 +2,26 @@ import { Alert, Anchor, List, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../ui/states.js';
-import { fieldId } from './form-values.js';
-import { focusField, type EditorState } from './use-editor.js';
+import { fieldId, focusField } from './focus-field.js';
+
+export interface Refusal {
+  /** The field on screen; empty: it concerns none of them. */
+  field: string;
+  /** Where that is, in words; absent: the text says enough. */
+  place?: string;
+  text: string;
+}
+
+interface RefusalSummaryProps {
+  refusals: readonly Refusal[];
+  /** An error that is not about a field (offline, out of scope). */
+  failure: unknown;
+}
 
 /** Why the server refused, each cause a link to its line. */
-export function RefusalSummary({ editor }: { editor: EditorState }) {
+export function RefusalSummary({ refusals, failure }: RefusalSummaryProps) {
   const { t } = useTranslation();
   const errorText = useErrorText();
-  const { refusals, failure } = editor;
   if (refusals.length === 0 && !failure) return null;
   return (
     <Alert
@@ -24,24 +36,24 @@ export function RefusalSummary({ editor }: { editor: EditorState }) {
           : t('registration.notSent')
       }
     >
-      {failure !== null && <Text size="sm">{errorText(failure)}</Text>}
+      {Boolean(failure) && <Text size="sm">{errorText(failure)}</Text>}
       <List size="sm" spacing={4}>
-        {refusals.map((refusal, index) => (
-          <List.Item key={`${refusal.field}-${String(index)}`}>
-            {refusal.field ? (
+        {refusals.map(({ field, place, text }, index) => (
+          <List.Item key={`${field}-${String(index)}`}>
+            {field ? (
               <Anchor
                 component="button"
                 type="button"
                 size="sm"
                 ta="left"
                 style={{ verticalAlign: 'top' }}
-                onClick={() => focusField(refusal.field)}
+                onClick={() => focusField(field)}
               >
-                {placeOf(refusal.field, (number) => t('registration.deedNo', { number }))}
-                {refusal.text}
+                {place ? `${place}: ` : ''}
+                {text}
               </Anchor>
             ) : (
-              refusal.text
+              text
             )}
           </List.Item>
         ))}
@@ -49,8 +61,3 @@ export function RefusalSummary({ editor }: { editor: EditorState }) {
     </Alert>
   );
 }
-
-const placeOf = (field: string, deedNo: (number: number) => string): string => {
-  const deed = /^deeds\.(\d+)/.exec(field);
-  return deed ? `${deedNo(Number(deed[1]) + 1)}: ` : '';
-};

@@ -1,0 +1,35 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { Instance, OfferedActions } from './instance-types.js';
+import { request, withQuery } from './request.js';
+import type { HistoryItem, Page } from './types.js';
+
+const addressOf = (workflow: string, id: string): string =>
+  `/${encodeURIComponent(workflow)}/${encodeURIComponent(id)}`;
+
+/** One record as it stands. */
+export const instanceQuery = (workflow: string, id: string) =>
+  queryOptions({
+    queryKey: ['instance', workflow, id],
+    queryFn: ({ signal }) => request<Instance>(addressOf(workflow, id), { signal }),
+  });
+
+/** What can be done next, with what each command takes; also of a record not yet begun. */
+export const offeredQuery = (workflow: string, id: string) =>
+  queryOptions({
+    queryKey: ['instance', workflow, id, 'actions'],
+    queryFn: ({ signal }) =>
+      request<OfferedActions>(`${addressOf(workflow, id)}/actions`, { signal }),
+  });
+
+/** The events of one record, oldest first. */
+export const instanceEventsQuery = (workflow: string, id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['instance', workflow, id, 'events'],
+    queryFn: ({ pageParam, signal }) =>
+      request<Page<HistoryItem>>(
+        withQuery(`${addressOf(workflow, id)}/events`, { page: pageParam }),
+        { signal },
+      ),
+    initialPageParam: undefined as string | number | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });

@@ -1,0 +1,123 @@
+import { Accordion, Button, Group, List, Stack, Text } from '@mantine/core';
+import { IconCalendarDue } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Action } from '../../api/types.js';
+import { useFormat } from '../../format/use-format.js';
+import { useWords } from '../../ui/words.js';
+import { CommandDialog, type CommandDialogProps } from './command-dialog.js';
+import { useReasonText, worthSaying } from './reason-text.js';
+
+/** What a page adds to the dialog of one command. */
+export type CommandRoom = Omit<CommandDialogProps, 'workflow' | 'id' | 'command' | 'close'>;
+
+export interface ActionButtonsProps {
+  workflow: string;
+  id: string;
+  actions: readonly Action[];
+  /** Only these commands, in this order; default: all, as declared. */
+  only?: readonly string[];
+  /** Commands that the page offers elsewhere. */
+  except?: readonly string[];
+  /** What the page adds to every dialog, or to that of one command. */
+  dialog?: CommandRoom;
+  dialogs?: Readonly<Record<string, CommandRoom>>;
+  unitId?: string | undefined;
+  /** Shown where nothing can be done. */
+  nothing?: ReactNode;
+  /** Whether to say why the other commands are not possible; default: yes. */
+  explain?: boolean;
+}
+
+/** Orders the due first, then as declared. */
+const byDue = (a: Action, b: Action): number => (a.due ?? '9999').localeCompare(b.due ?? '9999');
+
+/** What can be done with a record as buttons, with due dates; below, why the rest is not possible. */
+export function ActionButtons(props: ActionButtonsProps) {
+  const { workflow, id, actions, only, except = [], unitId, nothing, explain = true } = props;
+  const words = useWords(workflow);
+  const format = useFormat();
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<string | null>(null);
+  const shown = (only ?? actions.map(({ command }) => command)).flatMap((name) => {
+    const action = actions.find(({ command }) => command === name);
+    return action && !except.includes(name) ? [action] : [];
+  });
+  const allowed = shown.filter((action) => action.allowed);
+  if (!only) allowed.sort(byDue);
+  const room = open === null ? {} : { ...props.dialog, ...props.dialogs?.[open] };
+  return (
+    <Stack gap="sm">
+      {allowed.length === 0 && nothing}
+      {allowed.length > 0 && (
+        <Group gap="xs" role="group" aria-label={t('common.actions')}>
+          {allowed.map((action, index) => (
+            <Button
+              key={action.command}
+              variant={index === 0 ? 'filled' : 'default'}
+              onClick={() => setOpen(action.command)}
+              h="auto"
+              mih={42}
+              py={6}
+            >
+              <Stack gap={0} align="flex-start">
+                <span>{words.command(action.command)}</span>
+                {action.due && (
+                  <Text span size="xs" fw={400} c="inherit">
+                    <IconCalendarDue
+                      size={13}
+                      aria-hidden
+                      style={{ verticalAlign: '-2px', marginRight: 4 }}
+                    />
+                    {t('record.dueBy', { on: format.date(action.due) })}
+                  </Text>
+                )}
+              </Stack>
+            </Button>
+          ))}
+        </Group>
+      )}
+      {explain && <WhyNot workflow={workflow} actions={shown.filter((one) => !one.allowed)} />}
+      {open !== null && (
+        <CommandDialog
+          workflow={workflow}
+          id={id}
+          command={open}
+          unitId={unitId}
+          {...room}
+          close={() => setOpen(null)}
+        />
+      )}
+    </Stack>
+  );
+}
+
+/** Why the other commands are not possible now, for whoever expected one of them. */
+export function WhyNot({ workflow, actions }: { workflow: string; actions: readonly Action[] }) {
+  const { t } = useTranslation();
+  const words = useWords(workflow);
+  const reasonText = useReasonText();
+  if (actions.length === 0) return null;
+  // What one could do but for a condition comes before what is not one's part.
+  const sorted = [...actions].sort(
+    (a, b) => Number(worthSaying(b.reasons)) - Number(worthSaying(a.reasons)),
+  );
+  return (
+    <Accordion variant="separated" radius="md" className="no-print">
+      <Accordion.Item value="why">
+        <Accordion.Control>
+          <Text size="sm">{t('record.whyNot', { count: actions.length })}</Text>
+        </Accordion.Control>
+        <Accordion.Panel>
+          <List size="sm" spacing={6}>
+            {sorted.map((action) => (
+              <List.Item key={action.command}>
+                <b>{words.command(action.command)}</b>: {action.reasons.map(reasonText).join(' ')}
+              </List.Item>
+            ))}
+          </List>
+        </Accordion.Panel>
+      </Accordion.Item>
+    </Accordion>
+  );
+}
