@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Warrant } from '#libs/access';
 import type { Engine } from '#libs/engine';
-import { ReactorRunner } from '#libs/engine';
+import { ReactorRunner, TimerRunner } from '#libs/engine';
 import type { EventStore } from '#libs/event-store';
 import { sqliteEventStore } from '#libs/event-store-sqlite';
 import type { ProjectionRunner } from '#libs/projections';
@@ -12,6 +12,7 @@ import type { RulePack } from '#libs/workflows';
 import { REACTORS } from '#libs/workflows';
 import { productEngine } from './product.js';
 import { sqliteCheckpoints } from './reactor-checkpoints.js';
+import { timerTable } from './timer-table.js';
 
 /** How long one wait for a projection lasts before it is asked again. */
 const WAIT_MS = 1_000;
@@ -27,6 +28,11 @@ export interface EmbeddedOptions {
   readonly offline?: boolean | undefined;
   /** Told of failures of store or views database; the projections go on trying. */
   readonly onFailure?: ((error: unknown) => void) | undefined;
+  /**
+   * Whether timers fire by themselves, looked at once a second; default: unless `offline`. Where
+   * time is simulated, `timers.runDue()` fires what is due.
+   */
+  readonly polls?: boolean | undefined;
 }
 
 /** The whole product in one process over one data folder. */
@@ -37,12 +43,16 @@ export interface Guong {
   readonly views: ReadModels;
   readonly projections: ProjectionRunner;
   readonly reactors: readonly ReactorRunner[];
+  readonly timers: TimerRunner;
   /** Starts projections and reactors; does not wait until they have caught up. */
   readonly start: () => Promise<void>;
   /** Resolves when reactors have dealt with everything stored, and with what that led to. */
   readonly reacted: () => Promise<void>;
-  /** Resolves when reactors and projections have done everything there is to do now. */
-  readonly settled: () => Promise<void>;
+  /**
+   * Resolves when reactors and projections have done everything there is to do now; with `timers`
+   * also everything that is due, and what that leads to.
+   */
+  readonly settled: (also?: { readonly timers?: boolean }) => Promise<void>;
   /** Stops followers, then closes the files; nothing committed is lost. */
   readonly close: () => Promise<void>;
 }
@@ -84,6 +94,14 @@ export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
     const reactors = REACTORS.map(
       (reactor) => new ReactorRunner({ store, reactor, checkpoints, execute }),
     );
+    const timers = new TimerRunner({
+      table: timerTable({ db: views.db, store, projections }),
+      execute,
+      workflow: (name) => engine.workflow(name),
+      clock: () => new Date(clock()).toISOString(),
+      elapsedMs: () => performance.now(),
+    });
+    const polls = options.polls ?? options.offline !== true;
     return Promise.resolve({
       folder,
       store,
@@ -91,16 +109,25 @@ export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
       views,
       projections,
       reactors,
+      timers,
       async start() {
         await projections.start();
         for (const reactor of reactors) await reactor.start();
+        if (polls) timers.start();
       },
       reacted: () => reacted(store, reactors),
-      async settled() {
+      async settled(also) {
+        for (let head = '', before; also?.timers === true && head !== before;) {
+          before = head;
+          await reacted(store, reactors);
+          await timers.runDue();
+          head = await store.head();
+        }
         await reacted(store, reactors);
         await shown(store, projections);
       },
       async close() {
+        await timers.stop();
         await Promise.all(reactors.map((reactor) => reactor.stop()));
         await projections.stop();
         await closeAll();

@@ -5,3 +5,6 @@ export type { ReactorCheckpoint, ReactorCheckpoints, ReactorStatus } from './rea
 export { ReactorRunner, type ReactorRunnerOptions } from './reactor-runner.js';
 export { streamOf, type WorkflowRegistry, workflowRegistry } from './registry.js';
 export type { AuthorityPort, LoadState, MandateAsked, NeedResolver } from './resolve.js';
+export type { ParkedTimer } from './timer-parking.js';
+export { TimerRunner, type TimerRunnerOptions, type TimerStatus } from './timer-runner.js';
+export type { TimerStep, TimerTable } from './timer-table.port.js';

@@ -2,11 +2,15 @@ import { DatabaseSync } from 'node:sqlite';
 import type { RowDatabase, RowOf } from '#libs/projections';
 import { Kysely } from 'kysely';
 import { BackgroundWriter } from './background-writer.js';
+import type * as delegations from './delegation-list/delegation-list.table.js';
+import type * as waiting from './inbox/inbox.table.js';
+import type { tables as cycle } from './cycle-indicators/cycle-book.js';
 import type * as figures from './level-indicators/level-indicators.table.js';
 import type { memberHistory } from './member-history/member-history.table.js';
 import { nodeSqliteDialect } from './node-sqlite.dialect.js';
 import type * as people from './registration-list/registration-list.table.js';
 import { sqliteRows } from './sqlite-rows.js';
+import type { timer } from './timers/timers.table.js';
 import type * as units from './unit-tree/unit-tree.table.js';
 
 /** The views that queries read. */
@@ -22,11 +26,19 @@ export interface ReadDb {
   figure_unit: RowOf<typeof figures.figureUnit>;
   figure_edge: RowOf<typeof figures.figureEdge>;
   figure_map_state: RowOf<typeof figures.figureMapState>;
+  cycle_figures: RowOf<typeof cycle.cycle_figures>;
+  cycle_own: RowOf<typeof cycle.cycle_own>;
+  cycle_event: RowOf<typeof cycle.cycle_event>;
   registration: RowOf<typeof people.registration>;
   member: RowOf<typeof people.member>;
   unit_members: RowOf<typeof people.unitMembers>;
   member_office: RowOf<typeof people.memberOffice>;
   member_history: RowOf<typeof memberHistory>;
+  delegation_grant: RowOf<typeof delegations.delegationGrant>;
+  delegation_giver: RowOf<typeof delegations.delegationGiver>;
+  inbox_item: RowOf<typeof waiting.inboxItem>;
+  inbox_party: RowOf<typeof waiting.inboxParty>;
+  timer: RowOf<typeof timer>;
 }
 
 export type ReadModelDb = Kysely<ReadDb>;

@@ -1,14 +1,25 @@
 export { openReadModels, type ReadDb, type ReadModelDb, type ReadModels } from './database.js';
 export { dumpTables } from './dump-tables.js';
-export { foldedText } from './folded-text.js';
 export {
-  type BehindFigure,
-  type Figure,
-  type Figures,
+  type Delegation,
+  DelegationListQueries,
+  runsOn,
+} from './delegation-list/delegation-list.queries.js';
+export { type Atom, INBOX_PATHS, type InboxPath } from './inbox/inbox.paths.js';
+export {
+  inboxOrder,
+  type InboxPlace,
+  type InboxProbe,
+  InboxQueries,
+  type InboxRow,
+} from './inbox/inbox.queries.js';
+export { foldedText } from './folded-text.js';
+export { type Figure, type Figures, type Indicator, INDICATORS } from './figure-indicators.js';
+export type { BehindFigure } from './level-indicators/behind-figure.js';
+export {
   LevelIndicatorQueries,
   type MapChoice,
 } from './level-indicators/level-indicators.queries.js';
-export { type Indicator, INDICATORS } from './level-indicators/level-indicators.table.js';
 export {
   type HistoryEntry,
   MemberHistoryQueries,
@@ -23,6 +34,7 @@ export {
   RegistrationListQueries,
 } from './registration-list/registration-list.queries.js';
 export { type Found, SearchQueries } from './search/search.queries.js';
+export { type DueTimer, TimerQueries } from './timers/timers.queries.js';
 export { type Drawing, UnitMap } from './unit-map.js';
 export {
   isOpen,

@@ -1,6 +1,6 @@
 import { type EventStore, memoryEventStore, type Position, positionOf } from '#libs/event-store';
 import { ordinalOf } from '#libs/event-store';
-import type { SealedParts } from '#libs/kernel';
+import type { ClockChange, SealedParts } from '#libs/kernel';
 
 /** A fact as a specification writes it. */
 export interface GivenFact {
@@ -11,6 +11,9 @@ export interface GivenFact {
   readonly sealed?: SealedParts;
   /** Claimed business time, ISO 8601; default: the start of 2020. */
   readonly occurredAt?: string;
+  /** Default: `specified`. */
+  readonly workflow?: string;
+  readonly clocks?: readonly ClockChange[];
 }
 
 const START_OF_2020 = '2020-01-01T00:00:00.000Z';
@@ -23,7 +26,8 @@ let commands = 0;
 
 /** Appends facts in order and returns the position of the last. */
 export async function record(store: EventStore, facts: readonly GivenFact[]): Promise<Position> {
-  for (const { stream = 'facts-1', type, data, sealed, occurredAt = START_OF_2020 } of facts) {
+  for (const fact of facts) {
+    const { stream = 'facts-1', type, data, sealed, occurredAt = START_OF_2020 } = fact;
     const commandId = `command-${(commands += 1)}`;
     await store.append(stream, 'any', [
       {
@@ -32,7 +36,8 @@ export async function record(store: EventStore, facts: readonly GivenFact[]): Pr
         schemaVersion: 1,
         data,
         ...(sealed !== undefined && { sealed }),
-        workflow: 'specified',
+        workflow: fact.workflow ?? 'specified',
+        ...(fact.clocks && { clocks: fact.clocks }),
         definitionVersion: 1,
         actor: 'system',
         policy: 'system',

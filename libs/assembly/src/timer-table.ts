@@ -1,0 +1,34 @@
+import type { TimerTable } from '#libs/engine';
+import type { EventStore } from '#libs/event-store';
+import type { ProjectionRunner } from '#libs/projections';
+import { type ReadModelDb, TimerQueries } from '#libs/read-models';
+
+/** How long one wait for the view lasts before it is asked again. */
+const WAIT_MS = 1_000;
+
+/** The view of timers does not follow the log any more. */
+class TimersBehindError extends Error {
+  readonly code = 'VIEWS_STOPPED';
+}
+
+export interface TimerTableParts {
+  readonly db: ReadModelDb;
+  readonly store: EventStore;
+  readonly projections: ProjectionRunner;
+}
+
+/** The view of running clocks, as the runner of timers asks for it. */
+export function timerTable({ db, store, projections }: TimerTableParts): TimerTable {
+  const queries = new TimerQueries(db);
+  return {
+    due: (now, limit, after) => queries.due(now, limit, after),
+    async shown() {
+      const head = await store.head();
+      for (;;) {
+        const waited = await projections.waitFor(['timers'], head, WAIT_MS);
+        if (waited === 'reached') return;
+        if (waited !== 'behind') throw new TimersBehindError('the timers do not follow the log');
+      }
+    },
+  };
+}
