@@ -1,12 +1,11 @@
 import { projectionRunner } from '#libs/projections';
 import {
-  INDICATORS,
-  type Indicator,
   LevelIndicatorQueries,
   type Figures as ViewFigures,
   type MapChoice,
   openReadModels,
   READ_MODELS,
+  REGISTRATION_INDICATORS,
   type ReadModels,
 } from '#libs/read-models';
 import type { EventStore } from '#libs/event-store';
@@ -32,19 +31,19 @@ export async function buildViews(store: EventStore): Promise<BuiltViews> {
   return { indicators: new LevelIndicatorQueries(views.db), close: () => views.close() };
 }
 
+const NAMES = Object.keys(REGISTRATION_INDICATORS) as (keyof typeof REGISTRATION_INDICATORS)[];
+
 const partsOf = (figures: ViewFigures): Record<string, readonly [number, number]> =>
   Object.fromEntries(
-    Object.entries(figures).map(([name, { numerator, denominator }]) => [
-      name,
-      [numerator, denominator],
-    ]),
+    NAMES.map((name) => [name, [figures[name].numerator, figures[name].denominator]]),
   );
 
 const recountedParts = (figures: Figures): Record<string, readonly [number, number]> =>
   Object.fromEntries(
-    (Object.entries(INDICATORS) as [Indicator, (typeof INDICATORS)[Indicator]][]).map(
-      ([name, { numerator, denominator }]) => [name, [figures[numerator], figures[denominator]]],
-    ),
+    NAMES.map((name) => {
+      const { numerator, denominator } = REGISTRATION_INDICATORS[name];
+      return [name, [figures[numerator], figures[denominator]]];
+    }),
   );
 
 /** Units whose figures of a year differ between the views and the recount, with both. */

@@ -1,6 +1,7 @@
 export type { Waited } from './position-waiters.js';
 export {
   defineProjection,
+  type NeedOf,
   type ProjectedEvent,
   type Projection,
   type ProjectionSpec,

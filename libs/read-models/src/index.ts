@@ -15,6 +15,8 @@ export {
 } from './inbox/inbox.queries.js';
 export { foldedText } from './folded-text.js';
 export { type Figure, type Figures, type Indicator, INDICATORS } from './figure-indicators.js';
+export { CYCLE_INDICATORS } from './cycle-indicators/cycle-indicators.table.js';
+export { REGISTRATION_INDICATORS } from './level-indicators/level-indicators.table.js';
 export type { BehindFigure } from './level-indicators/behind-figure.js';
 export {
   LevelIndicatorQueries,

@@ -64,7 +64,7 @@ const rebuilt = async (facts: readonly GivenFact[]): Promise<string> => {
   const runner = await following(models, store, true);
   await runner.caughtUp();
   const { lines } = await runner.status();
-  expect(lines.map(({ state }) => state)).toEqual(['live', 'live', 'live', 'live']);
+  expect(lines.map(({ state }) => state)).toEqual(NAMES.map(() => 'live'));
   await runner.stop();
   const dump = await dumpTables(models.db);
   await models.close();

@@ -12,6 +12,7 @@ import { registration } from './registration/index.js';
 
 export * from './deadlines/index.js';
 export * from './delegation/index.js';
+export * from './facts.js';
 export * from './membership/index.js';
 export * from './organisation/index.js';
 export * from './programme/index.js';

@@ -1,58 +1,11 @@
-import { sql } from 'kysely';
 import type { ReadModelDb } from '../database.js';
+import { addSums, type Figures, figuresOf, noSums } from '../figure-indicators.js';
+import { figureSums } from '../figure-sums.js';
 import { type Drawing, UnitMap } from '../unit-map.js';
-import {
-  FLOWS,
-  type Indicator,
-  INDICATORS,
-  isStock,
-  type Measure,
-  MEASURES,
-  STOCKS,
-} from './level-indicators.table.js';
+import { behindFigure, type BehindPage, type BehindQuery } from './behind-figure.js';
 
 /** `then`: the tree as it stood for the figures of that year; or the tree of an ISO date. */
 export type MapChoice = 'then' | { readonly date: string };
-
-/** A quotient with both its parts; `value` is null when the denominator is 0. */
-export interface Figure {
-  readonly numerator: number;
-  readonly denominator: number;
-  readonly value: number | null;
-}
-export type Figures = Readonly<Record<Indicator, Figure>>;
-
-export interface BehindFigure {
-  readonly position: string;
-  readonly stream: string;
-  readonly revision: number;
-  readonly type: string;
-  readonly memberId: string | null;
-  readonly unitId: string;
-  readonly period: number;
-  /** What it adds to the figure. */
-  readonly contribution: number;
-}
-
-/** Ids in one `in (…)` at most: SQLite takes 32,766 values. */
-const IDS_AT_ONCE = 10_000;
-/** Rows looked at in one go where the log is searched for a subtree's; fewer if more are hits. */
-const SEARCHED_AT_ONCE = 1_000;
-
-type Sums = Record<Measure, number>;
-type FigureTable = 'level_indicators' | 'own_indicators';
-
-const nothing = (): Sums => Object.fromEntries(MEASURES.map((measure) => [measure, 0])) as Sums;
-
-const figuresOf = (sums: Sums): Figures =>
-  Object.fromEntries(
-    Object.entries(INDICATORS).map(([indicator, part]): [string, Figure] => {
-      const numerator = sums[part.numerator];
-      const denominator = sums[part.denominator];
-      const value = denominator === 0 ? null : numerator / denominator;
-      return [indicator, { numerator, denominator, value }];
-    }),
-  ) as Figures;
 
 /** Questions about figures. Years are calendar years. */
 export class LevelIndicatorQueries {
@@ -97,78 +50,9 @@ export class LevelIndicatorQueries {
     return children.map((id) => ({ unitId: id, indicators: figures.get(id)! }));
   }
 
-  /**
-   * The events whose contributions add up to one side of a figure (map `then`), at most `limit`,
-   * after a cursor; in order of year and log.
-   */
-  async behind(query: {
-    readonly unitId: string;
-    readonly period: number;
-    readonly indicator: Indicator;
-    readonly side: 'numerator' | 'denominator';
-    readonly after?: string | undefined;
-    readonly limit: number;
-  }): Promise<{ readonly items: readonly BehindFigure[]; readonly next: string | null }> {
-    const { unitId, period, indicator, side, limit } = query;
-    const measure = INDICATORS[indicator][side];
-    const units = await this.unitMap();
-    const wanted = new Set(unitsBehind(units, unitId, period, measure));
-    // Unit by unit costs as much as the subtree holds, along the log as much as lies between two of
-    // its rows: they meet where the subtree is the square root of the whole.
-    const isFew = wanted.size ** 2 <= units.size;
-    const likely = limit + Math.ceil((limit * units.size) / Math.max(wanted.size, 1));
-    const pageSize = isFew ? limit + 1 : Math.min(likely, SEARCHED_AT_ONCE);
-    const items: BehindFigure[] = [];
-    let cursor = cursorOf(query.after);
-    for (;;) {
-      const only = isFew ? wanted : undefined;
-      const rows = await this.contributions(measure, period, only, cursor, pageSize);
-      for (const row of rows) {
-        if (!wanted.has(row.unitId)) continue;
-        if (items.length === limit) return { items, next: cursorText(items.at(-1)!) };
-        items.push(row);
-      }
-      if (rows.length < pageSize) return { items, next: null };
-      cursor = rows.at(-1)!;
-    }
-  }
-
-  private async contributions(
-    measure: Measure,
-    period: number,
-    units: ReadonlySet<string> | undefined,
-    after: { readonly period: number; readonly position: string; readonly unitId: string },
-    limit: number,
-  ): Promise<readonly BehindFigure[]> {
-    let query = this.db
-      .selectFrom('indicator_event')
-      .select([
-        'position',
-        'stream',
-        'revision',
-        'type',
-        'member_id as memberId',
-        'unit_id as unitId',
-        'period',
-        `${measure} as contribution`,
-      ])
-      .where(measure, '!=', 0)
-      .where('period', isStock(measure) ? '<=' : '=', period)
-      .where('period', '>=', after.period)
-      .where((eb) =>
-        eb(
-          eb.refTuple('period', 'position', 'unit_id'),
-          '>',
-          eb.tuple(after.period, after.position, after.unitId),
-        ),
-      )
-      // The sign keeps SQLite from walking the whole year in order to spare a sort of a few rows.
-      .orderBy(units === undefined ? 'period' : sql`+period`)
-      .orderBy('position')
-      .orderBy('unit_id')
-      .limit(limit);
-    if (units !== undefined) query = query.where('unit_id', 'in', [...units, '']);
-    return query.execute();
+  /** The events whose contributions add up to one side of a figure; see `behindFigure`. */
+  async behind(query: BehindQuery): Promise<BehindPage> {
+    return behindFigure(this.db, await this.unitMap(), query);
   }
 
   private async ofUnits(
@@ -177,56 +61,34 @@ export class LevelIndicatorQueries {
     map: MapChoice,
   ): Promise<ReadonlyMap<string, Figures>> {
     if (map === 'then') {
-      const sums = await this.sums('level_indicators', unitIds, period);
-      return new Map(unitIds.map((id) => [id, figuresOf(sums.get(id) ?? nothing())]));
+      const sums = await figureSums(this.db, 'total', unitIds, period);
+      return new Map(unitIds.map((id) => [id, figuresOf(sums.get(id) ?? noSums())]));
     }
     const units = await this.unitMap();
     const then = units.drawnIn(period);
     const drawn = units.drawnAt(map.date);
     const parts = new Map(unitIds.map((id) => [id, partsOf(id, then, drawn)]));
     const all = [...parts.values()];
-    const totals = await this.sums(
-      'level_indicators',
+    const totals = await figureSums(
+      this.db,
+      'total',
       all.flatMap(({ total }) => total),
       period,
     );
-    const owns = await this.sums(
-      'own_indicators',
+    const owns = await figureSums(
+      this.db,
+      'own',
       all.flatMap(({ own }) => own),
       period,
     );
     const figures = new Map<string, Figures>();
     for (const [id, { total, own }] of parts) {
-      const sum = nothing();
+      const sum = noSums();
       for (const part of [...total.map((x) => totals.get(x)), ...own.map((x) => owns.get(x))])
-        if (part !== undefined) for (const measure of MEASURES) sum[measure] += part[measure];
+        if (part !== undefined) addSums(sum, part);
       figures.set(id, figuresOf(sum));
     }
     return figures;
-  }
-
-  /** Flows of the year and stocks standing in it, per unit. */
-  private async sums(
-    table: FigureTable,
-    unitIds: readonly string[],
-    period: number,
-  ): Promise<ReadonlyMap<string, Sums>> {
-    const sums = new Map<string, Sums>();
-    for (let from = 0; from < unitIds.length; from += IDS_AT_ONCE) {
-      const rows = await this.db
-        .selectFrom(table)
-        .selectAll()
-        .where('unit_id', 'in', unitIds.slice(from, from + IDS_AT_ONCE))
-        .where('period', '<=', period)
-        .execute();
-      for (const row of rows) {
-        const sum = sums.get(row.unit_id) ?? nothing();
-        for (const stock of STOCKS) sum[stock] += row[stock];
-        if (row.period === period) for (const flow of FLOWS) sum[flow] += row[flow];
-        sums.set(row.unit_id, sum);
-      }
-    }
-    return sums;
   }
 
   private async unitMap(): Promise<UnitMap> {
@@ -275,20 +137,3 @@ function partsOf(unitId: string, then: Drawing, drawn: Drawing): Parts {
     }
   return { total, own };
 }
-
-/** Whose facts count in this unit's figure of a year: heirs answer for people, not for plans. */
-function unitsBehind(map: UnitMap, unitId: string, year: number, measure: Measure): string[] {
-  const ofPeople = measure !== 'plans_on_time' && measure !== 'plans_owed';
-  const below = new Set(map.drawnIn(year).below.get(unitId) ?? [unitId]);
-  return [...map.ids()].filter((id) => below.has(ofPeople ? map.landingIn(id, year) : id));
-}
-
-const cursorText = ({ period, position, unitId }: BehindFigure): string =>
-  `${period}~${position}~${unitId}`;
-
-const cursorOf = (
-  text: string | undefined,
-): { readonly period: number; readonly position: string; readonly unitId: string } => {
-  const [period = '0', position = '', unitId = ''] = text?.split('~') ?? [];
-  return { period: Number(period) || 0, position, unitId };
-};

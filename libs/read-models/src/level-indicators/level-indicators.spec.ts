@@ -1,7 +1,7 @@
 import * as facts from '../testing/facts.fixtures.js';
 import { type Opened, readModelsAfter } from '../testing/read-models-after.js';
 import { LevelIndicatorQueries, type MapChoice } from './level-indicators.queries.js';
-import type { Indicator } from './level-indicators.table.js';
+import type { Indicator } from '../figure-indicators.js';
 
 let models: Opened;
 afterEach(() => models.close());

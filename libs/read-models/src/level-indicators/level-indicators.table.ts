@@ -21,8 +21,8 @@ export type Flow = (typeof FLOWS)[number];
 export type Stock = (typeof STOCKS)[number];
 export type Measure = Flow | Stock;
 
-/** An indicator is a quotient of two measures (domain brief, section 4). */
-export const INDICATORS = {
+/** Indicators of registration and plans (domain brief, section 4). */
+export const REGISTRATION_INDICATORS = {
   REG_RATE: { numerator: 'registrations', denominator: 'obliged' },
   DEED_AVG: { numerator: 'deeds', denominator: 'registrations' },
   DEED_OK: { numerator: 'within_limits', denominator: 'registrations' },
@@ -30,7 +30,6 @@ export const INDICATORS = {
   PLAN_ONTIME: { numerator: 'plans_on_time', denominator: 'plans_owed' },
   PLAN_SPECIFIC: { numerator: 'specific_deeds', denominator: 'deeds' },
 } as const satisfies Record<string, { numerator: Measure; denominator: Measure }>;
-export type Indicator = keyof typeof INDICATORS;
 
 export const isStock = (measure: Measure): measure is Stock =>
   (STOCKS as readonly string[]).includes(measure);

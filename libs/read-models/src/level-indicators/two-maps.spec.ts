@@ -5,7 +5,8 @@ import { PROVINCE_UNITS, PROVINCE_YEARS, provinceLog } from '../testing/logs.fix
 import { type Opened, readModelsAfter } from '../testing/read-models-after.js';
 import { recount } from '../testing/recount.js';
 import { LevelIndicatorQueries, type MapChoice } from './level-indicators.queries.js';
-import { type Indicator, INDICATORS } from './level-indicators.table.js';
+import type { Indicator } from '../figure-indicators.js';
+import { REGISTRATION_INDICATORS as INDICATORS } from './level-indicators.table.js';
 
 let models: Opened;
 afterEach(() => models.close());

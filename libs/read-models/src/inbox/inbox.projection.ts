@@ -1,0 +1,102 @@
+import { changedClock, type Clock, type ClockChange } from '#libs/kernel';
+import { defineProjection, type ProjectedEvent, type RowsOf } from '#libs/projections';
+import { INBOX_WORKFLOWS, type InboxWorkflow } from './inbox.paths.js';
+import { inboxItem, inboxParty, NO_DUE } from './inbox.table.js';
+
+const tables = { inbox_item: inboxItem, inbox_party: inboxParty } as const;
+
+/** Facts of every workflow whose instances wait for somebody; only ids are looked at. */
+type Facts = Record<string, { data: object }>;
+type Event = ProjectedEvent<Facts>;
+type Rows = RowsOf<typeof tables>;
+type Need = { inbox_item(workflow: string, id: string): void };
+type Clocks = Record<string, Clock>;
+
+const BY_STREAM = new Map(INBOX_WORKFLOWS.map((one) => [one.workflow.stream, one]));
+const TYPES = [...new Set(INBOX_WORKFLOWS.flatMap(({ workflow }) => [...workflow.facts.keys()]))];
+/** Fields with columns of their own. */
+const COLUMNS = ['memberId', 'unitId'];
+
+/** The workflow and the id of a stream: `commitment-khai-2026`. */
+function placeOf({ stream }: Event): { known: InboxWorkflow; id: string } | undefined {
+  for (let dash = stream.indexOf('-'); dash > 0; dash = stream.indexOf('-', dash + 1)) {
+    const known = BY_STREAM.get(stream.slice(0, dash));
+    if (known !== undefined) return { known, id: stream.slice(dash + 1) };
+  }
+  return undefined;
+}
+
+const textIn = (source: object, field: string): string | undefined => {
+  const value = (source as Readonly<Record<string, unknown>>)[field];
+  return typeof value === 'string' ? value : undefined;
+};
+
+function clocksAfter(text: string | null, changes: readonly ClockChange[] | undefined): Clocks {
+  const clocks = text === null ? {} : (JSON.parse(text) as Clocks);
+  for (const change of changes ?? []) {
+    const clock = changedClock(clocks[change.clock], change);
+    if (clock === undefined) delete clocks[change.clock];
+    else clocks[change.clock] = clock;
+  }
+  return clocks;
+}
+
+const earliest = (clocks: Clocks): string =>
+  Object.values(clocks)
+    .flatMap(({ due, left }) => (left === undefined ? [due] : []))
+    .sort()[0] ?? NO_DUE;
+
+function note(event: Event, rows: Rows): void {
+  const place = placeOf(event);
+  if (place === undefined) return;
+  const { known, id } = place;
+  const { workflow, fields } = known;
+  const others = fields.filter((field) => !COLUMNS.includes(field));
+  const before = rows.inbox_item.get(workflow.name, id);
+  const state = workflow.facts.get(event.type)?.to ?? before?.state ?? workflow.startState;
+  if (workflow.states[state]?.final) {
+    if (before === undefined) return;
+    rows.inbox_item.delete(workflow.name, id);
+    for (const field of others) rows.inbox_party.delete(workflow.name, id, field);
+    return;
+  }
+  const start = before === undefined ? workflow.start(id) : {};
+  const named = (field: string): string | undefined =>
+    textIn(event.data, field) ?? textIn(start, field);
+  const clocks =
+    event.clocks === undefined ? undefined : clocksAfter(before?.clocks ?? null, event.clocks);
+  const unitId = named('unitId') ?? before?.unit_id ?? null;
+  const row = {
+    state,
+    member_id: named('memberId') ?? before?.member_id ?? null,
+    unit_id: unitId,
+    due: clocks === undefined ? (before?.due ?? NO_DUE) : earliest(clocks),
+    clocks: clocks === undefined ? (before?.clocks ?? null) : textOf(clocks),
+  };
+  if (before === undefined) rows.inbox_item.put({ workflow: workflow.name, id, ...row });
+  else rows.inbox_item.change(before, row);
+  for (const field of others) {
+    const value = named(field);
+    if (value !== undefined) rows.inbox_party.put({ workflow: workflow.name, id, field, value });
+  }
+}
+
+const textOf = (clocks: Clocks): string | null =>
+  Object.keys(clocks).length === 0 ? null : JSON.stringify(clocks);
+
+const ofEveryType = <Value>(value: Value): Record<string, Value> =>
+  Object.fromEntries(TYPES.map((type) => [type, value]));
+
+/** What waits for somebody, whatever workflow it is of; see `awaits`. */
+export const inbox = defineProjection<Facts>()({
+  name: 'inbox',
+  version: 1,
+  tables,
+  // Clocks stand in the envelope.
+  parts: { envelope: TYPES, sealed: [] },
+  reads: ofEveryType((event: Event, need: Need) => {
+    const place = placeOf(event);
+    if (place !== undefined) need.inbox_item(place.known.workflow.name, place.id);
+  }),
+  on: ofEveryType(note),
+});

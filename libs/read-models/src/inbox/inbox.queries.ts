@@ -1,0 +1,110 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { ReadModelDb } from '../database.js';
+import { nameContains } from '../name-contains.js';
+import { NO_DUE } from './inbox.table.js';
+
+/** Where to look: instances whose field names one of these values. */
+export interface InboxProbe {
+  /** A field of the instance: `memberId`, `unitId`, or another that its policies look at. */
+  readonly field: string;
+  readonly values: readonly string[];
+  /** States (`workflow|state`) in which such an instance waits for whoever is asking. */
+  readonly awaiting: readonly string[];
+  /** Only instances of these units. */
+  readonly within?: readonly string[] | undefined;
+  /** Only what should have been done before this day. */
+  readonly dueBefore?: string | undefined;
+}
+
+/** Something that waits. `due` is null: no date. */
+export interface InboxRow {
+  readonly workflow: string;
+  readonly id: string;
+  readonly state: string;
+  readonly due: string | null;
+}
+
+/** Where a page ended: the last row's place in the order. */
+export interface InboxPlace {
+  readonly due: string | null;
+  readonly workflow: string;
+  readonly id: string;
+}
+
+const COLUMNS: Readonly<Record<string, 'inbox_item.member_id' | 'inbox_item.unit_id'>> = {
+  memberId: 'inbox_item.member_id',
+  unitId: 'inbox_item.unit_id',
+};
+
+const among = (column: string, values: readonly string[]): RawBuilder<boolean> =>
+  values.length === 1
+    ? sql<boolean>`${sql.ref(column)} = ${values[0]}`
+    : sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`;
+
+/** The order of an inbox: by date, those without a date last. */
+export const inboxOrder = (one: InboxPlace, other: InboxPlace): number => {
+  const [a, b] = [keyOf(one), keyOf(other)];
+  return a < b ? -1 : a > b ? 1 : 0;
+};
+const keyOf = ({ due, workflow, id }: InboxPlace): string => `${due ?? NO_DUE}|${workflow}|${id}`;
+
+/** What waits for somebody. */
+export class InboxQueries {
+  constructor(private readonly db: ReadModelDb) {}
+
+  /** The first `limit` rows of a probe after a place, in the order of `inboxOrder`. */
+  async find(
+    probe: InboxProbe,
+    options: {
+      readonly limit: number;
+      readonly after?: InboxPlace | undefined;
+      /** A part of the member's or the unit's name; diacritics and case do not matter. */
+      readonly search?: string | undefined;
+    },
+  ): Promise<readonly InboxRow[]> {
+    const { field, values, awaiting, within, dueBefore } = probe;
+    if (values.length === 0 || awaiting.length === 0) return [];
+    const { limit, after, search } = options;
+    let rows = this.db
+      .selectFrom('inbox_item')
+      .select(['inbox_item.workflow', 'inbox_item.id', 'inbox_item.state', 'inbox_item.due'])
+      .where(
+        sql<boolean>`inbox_item.workflow || '|' || inbox_item.state in
+          (select value from json_each(${JSON.stringify(awaiting)}))`,
+      )
+      .orderBy('inbox_item.due')
+      .orderBy('inbox_item.workflow')
+      .orderBy('inbox_item.id')
+      .limit(limit);
+    const column = COLUMNS[field];
+    if (column !== undefined) rows = rows.where(among(column, values));
+    else
+      rows = rows
+        .innerJoin('inbox_party', (join) =>
+          join
+            .onRef('inbox_party.workflow', '=', 'inbox_item.workflow')
+            .onRef('inbox_party.id', '=', 'inbox_item.id'),
+        )
+        .where('inbox_party.field', '=', field)
+        .where(among('inbox_party.value', values));
+    if (within !== undefined) rows = rows.where(among('inbox_item.unit_id', within));
+    if (dueBefore !== undefined) rows = rows.where('inbox_item.due', '<', dueBefore);
+    if (after !== undefined)
+      rows = rows.where(
+        sql<boolean>`(inbox_item.due, inbox_item.workflow, inbox_item.id) >
+          (${after.due ?? NO_DUE}, ${after.workflow}, ${after.id})`,
+      );
+    if (search)
+      rows = rows
+        .leftJoin('member', 'member.member_id', 'inbox_item.member_id')
+        .leftJoin('unit', 'unit.id', 'inbox_item.unit_id')
+        .where(({ or }) =>
+          or([
+            nameContains('member.folded_name', search),
+            nameContains('unit.folded_name', search),
+          ]),
+        );
+    const found = await rows.execute();
+    return found.map((row) => ({ ...row, due: row.due === NO_DUE ? null : row.due }));
+  }
+}
