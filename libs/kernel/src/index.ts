@@ -1,4 +1,5 @@
 export { type Action, actions } from './actions.js';
+export { awaits } from './awaits.js';
 export { canonicalJson } from './canonical-json.js';
 export {
   changedClock,

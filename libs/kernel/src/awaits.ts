@@ -1,0 +1,38 @@
+import type { DeadlineSpec } from './deadline.js';
+import type { AnyCommand, AnyWorkflow } from './workflow.js';
+
+const known = new WeakMap<AnyWorkflow, Map<string, readonly string[]>>();
+
+/**
+ * The commands that an instance in this state waits for: those that a clock asks for, and, in a
+ * workflow that has clocks at all, those that lead on to another state. A register that is only
+ * kept (units, members) waits for nothing. A command may say otherwise: `task`.
+ */
+export function awaits(workflow: AnyWorkflow, state: string): readonly string[] {
+  let states = known.get(workflow);
+  if (states === undefined) known.set(workflow, (states = new Map()));
+  let commands = states.get(state);
+  if (commands === undefined) states.set(state, (commands = find(workflow, state)));
+  return commands;
+}
+
+function find(workflow: AnyWorkflow, state: string): readonly string[] {
+  const deadlines = Object.values(workflow.deadlines);
+  return Object.entries(workflow.commands)
+    .filter(([, command]) => command.from.includes(state))
+    .filter(([name, command]) => {
+      if (command.task !== undefined) return command.task;
+      if (deadlines.some((deadline) => asksFor(deadline, name, state))) return true;
+      return deadlines.length > 0 && leadsOn(workflow, command, state);
+    })
+    .map(([name]) => name);
+}
+
+const asksFor = (deadline: DeadlineSpec, command: string, state: string): boolean =>
+  deadline.command === command && (!('whileIn' in deadline) || deadline.whileIn.includes(state));
+
+const leadsOn = (workflow: AnyWorkflow, command: AnyCommand, state: string): boolean =>
+  command.emits.some((type) => {
+    const to = workflow.facts.get(type)?.to;
+    return to !== undefined && to !== state;
+  });
