@@ -6,8 +6,8 @@
  * entry belongs to the person who recorded it.
  */
 
-export const SUBJECT_KINDS = ['member', 'unit'] as const;
-export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+export const ENTRANT_KINDS = ['member', 'unit'] as const;
+export type EntrantKind = (typeof ENTRANT_KINDS)[number];
 export const PRIZES = ['first', 'second', 'third', 'consolation'] as const;
 export type Prize = (typeof PRIZES)[number];
 
@@ -20,7 +20,7 @@ export interface OfContest {
 
 export interface ContestResult {
   entryId: string;
-  subjectKind: SubjectKind;
+  subjectKind: EntrantKind;
   subjectId: string;
   /** 1 is best; entries with equal points share a rank. */
   rank: number;
@@ -32,7 +32,7 @@ export interface ContestResult {
 /** What is proposed to the commendation workflow. */
 export interface ContestNomination {
   awardId: string;
-  subjectKind: SubjectKind;
+  subjectKind: EntrantKind;
   subjectId: string;
   /** The unit in which the subject stands. */
   subjectUnitId: string;
@@ -55,7 +55,7 @@ export interface ContestFacts {
   EntrySubmitted: {
     data: OfContest & {
       entryId: string;
-      subjectKind: SubjectKind;
+      subjectKind: EntrantKind;
       subjectId: string;
       subjectUnitId: string;
       on: string;

@@ -1,7 +1,7 @@
 import type { OldFact } from '#libs/kernel/testing';
 import { situation } from '#libs/kernel/testing';
 import { authority, memberView, rulesIn, unitView } from '../testing/index.js';
-import type { Office, OrganisationFacts } from './organisation.events.js';
+import type { Cadence, Office, OrganisationFacts } from './organisation.events.js';
 import { organisation } from './organisation.workflow.js';
 
 const decision = { unitId: 'kp4', decisionNo: '12-QĐ/ĐU' };
@@ -21,6 +21,10 @@ export const appointed = (memberId: string, office: Office): OldFact =>
   fact('OfficerAppointed', { memberId, office, on: '2024-03-01' });
 export const endedOffice = (memberId: string, office: Office): OldFact =>
   fact('OfficerEnded', { memberId, office, on: '2026-01-01' });
+export const choseCadence = (cadence: Cadence, fromYear: number): OldFact => ({
+  type: 'ReviewCadenceChosen',
+  data: { unitId: 'kp4', cadence, fromYear },
+});
 export const dissolved: OldFact = fact('OrgDissolved', {
   on: '2025-07-01',
   heirId: 'kp5',
@@ -54,6 +58,7 @@ export const INPUTS = {
   dissolve: { ...decided, heirId: 'kp5' },
   appointOfficer: { ...decided, memberId: 'khai', office: 'deputy' },
   endOfficer: { ...decided, memberId: 'ha', office: 'secretary' },
+  chooseCadence: { cadence: 'monthly', fromYear: 2026 },
 } as const;
 export const HISTORIES: Record<Command, OldFact[]> = {
   found: [],
@@ -64,4 +69,5 @@ export const HISTORIES: Record<Command, OldFact[]> = {
   dissolve: [founded],
   appointOfficer: [founded],
   endOfficer: [founded, appointed('ha', 'secretary')],
+  chooseCadence: [founded],
 };

@@ -9,6 +9,7 @@ import {
 } from '../testing/index.js';
 import {
   appointed,
+  choseCadence,
   type Command,
   dissolved,
   endedOffice,
@@ -159,6 +160,20 @@ const ROWS: Row[] = [
     codes: ['NOT_IN_OFFICE'],
     path: 'memberId',
   },
+  {
+    name: 'of the pace followed already',
+    command: 'chooseCadence',
+    facts: [founded, choseCadence('monthly', 2024)],
+    codes: ['SAME_CADENCE'],
+    path: 'cadence',
+  },
+  {
+    name: 'for years before the last choice',
+    command: 'chooseCadence',
+    facts: [founded, choseCadence('quarterly', 2027)],
+    codes: ['CADENCE_OVERTAKEN'],
+    path: 'fromYear',
+  },
 ];
 
 describe('a unit is refused', () => {
@@ -191,6 +206,7 @@ describe('who may', () => {
     ['dissolve', fromAbove],
     ['appointOfficer', fromAbove],
     ['endOfficer', fromAbove],
+    ['chooseCadence', ['ha', 'tam', 'minh', 'quang', 'system']],
   ])('%s', (command, people) => {
     expect(whoMay(given(...HISTORIES[command]), command, INPUTS[command])).toEqual(people);
   });

@@ -1,7 +1,9 @@
 import type { OldFact } from '#libs/kernel/testing';
 import { unitView } from '../testing/index.js';
+import { cadenceIn, type OrgUnitView } from './organisation.events.js';
 import {
   appointed,
+  choseCadence,
   type Command,
   decided,
   dissolved,
@@ -63,6 +65,12 @@ describe('a unit', () => {
       { unitId: 'kp4', memberId: 'ha', office: 'secretary', ...decided },
       'open',
     ],
+    [
+      'chooseCadence',
+      'ReviewCadenceChosen',
+      { unitId: 'kp4', cadence: 'monthly', fromYear: 2026 },
+      'open',
+    ],
   ])('%s', (command, type, data, state) => {
     const then = given(...HISTORIES[command]).when(command, INPUTS[command]);
     then.thenFacts([{ type, data }]);
@@ -115,6 +123,23 @@ describe('a unit', () => {
         { memberId: 'ha', office: 'secretary', from: '2024-03-01' },
       ],
     });
+  });
+
+  it('reviews at the pace chosen for the year, before any choice at that of the rules', () => {
+    const state = given(founded, choseCadence('monthly', 2012), choseCadence('quarterly', 2020))
+      .instance.state as OrgUnitView;
+    const paces = [2011, 2012, 2019, 2020].map((year) => cadenceIn(state, year, 'quarterly'));
+    expect(paces).toEqual(['quarterly', 'monthly', 'monthly', 'quarterly']);
+    expect(cadenceIn(undefined, 2026, 'monthly')).toBe('monthly');
+  });
+
+  it('may choose again for the same year; the later choice stands', () => {
+    const { state } = given(
+      founded,
+      choseCadence('monthly', 2020),
+      choseCadence('quarterly', 2020),
+    ).instance;
+    expect(state).toMatchObject({ cadences: [{ fromYear: 2020, cadence: 'quarterly' }] });
   });
 
   it('closed still lets its officers be released', () =>

@@ -1,5 +1,7 @@
 import { INSPECTION_RULES } from './inspection.rules.js';
 import { MEETING_RULES } from './meeting.rules.js';
+import { REVIEW_RULES } from './review.rules.js';
+import { TRANSFER_RULES } from './transfer.rules.js';
 import { CLASSIFICATION_RULES } from './classification.rules.js';
 import { COMMENDATION_RULES } from './commendation.rules.js';
 import { CRITICISM_RULES } from './criticism.rules.js';
@@ -47,6 +49,8 @@ export const RULE_PACKS: readonly RulePack[] = [
     classification: CLASSIFICATION_RULES.early,
     commendation: COMMENDATION_RULES.simpleMajority,
     meeting: MEETING_RULES['vn-2006'],
+    review: REVIEW_RULES['vn-2006'],
+    transfer: TRANSFER_RULES['vn-2006'],
     inspection: INSPECTION_RULES['vn-2006'],
     criticism: CRITICISM_RULES['vn-2006'],
   },
@@ -60,6 +64,8 @@ export const RULE_PACKS: readonly RulePack[] = [
     classification: CLASSIFICATION_RULES.early,
     commendation: COMMENDATION_RULES.simpleMajority,
     meeting: MEETING_RULES['vn-2011'],
+    review: REVIEW_RULES['vn-2011'],
+    transfer: TRANSFER_RULES['vn-2011'],
     inspection: INSPECTION_RULES['vn-2011'],
     criticism: CRITICISM_RULES['vn-2011'],
   },
@@ -73,6 +79,8 @@ export const RULE_PACKS: readonly RulePack[] = [
     classification: CLASSIFICATION_RULES.guide21,
     commendation: COMMENDATION_RULES.simpleMajority,
     meeting: MEETING_RULES['vn-2016'],
+    review: REVIEW_RULES['vn-2016'],
+    transfer: TRANSFER_RULES['vn-2016'],
     inspection: INSPECTION_RULES['vn-2016'],
     criticism: CRITICISM_RULES['vn-2016'],
   },
@@ -86,6 +94,8 @@ export const RULE_PACKS: readonly RulePack[] = [
     classification: CLASSIFICATION_RULES.regulation124,
     commendation: COMMENDATION_RULES.fourFifths,
     meeting: MEETING_RULES['vn-2021'],
+    review: REVIEW_RULES['vn-2021'],
+    transfer: TRANSFER_RULES['vn-2021'],
     inspection: INSPECTION_RULES['vn-2021'],
     criticism: CRITICISM_RULES['vn-2021'],
   },
@@ -98,6 +108,8 @@ export const RULE_PACKS: readonly RulePack[] = [
     classification: CLASSIFICATION_RULES.regulation366,
     commendation: COMMENDATION_RULES.fourFifths,
     meeting: MEETING_RULES['vn-2026'],
+    review: REVIEW_RULES['vn-2026'],
+    transfer: TRANSFER_RULES['vn-2026'],
     inspection: INSPECTION_RULES['vn-2026'],
     criticism: CRITICISM_RULES['vn-2026'],
   },

@@ -5,6 +5,8 @@ import type { CommendationRules } from './commendation.rules.js';
 import type { CriticismRules } from './criticism.rules.js';
 import type { InspectionRules } from './inspection.rules.js';
 import type { MeetingRules } from './meeting.rules.js';
+import type { ReviewRules } from './review.rules.js';
+import type { TransferRules } from './transfer.rules.js';
 
 /** A month and day: `03-31`. */
 export type MonthDay = string;
@@ -41,6 +43,8 @@ export interface RulePack {
   readonly classification: ClassificationRules;
   readonly commendation: CommendationRules;
   readonly meeting: MeetingRules;
+  readonly review: ReviewRules;
+  readonly transfer: TransferRules;
   readonly inspection: InspectionRules;
   readonly criticism: CriticismRules;
 }
