@@ -6,7 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { startLive, useLive } from '../../api/live.js';
 import { session, useSession } from '../../api/session.js';
 import { useFormat } from '../../format/use-format.js';
+import { BottomBar } from './bottom-bar.js';
 import { ShellHeader } from './shell-header.js';
+import { SideRail } from './side-rail.js';
+import { usePlaces } from './use-places.js';
+import { usePlaceKeys } from './use-place-keys.js';
 
 /** Leaves for the sign-in page as soon as the session is gone, and remembers where one was. */
 function useSessionGuard(signedIn: boolean) {
@@ -39,9 +43,16 @@ export function Shell() {
   useSessionGuard(current !== null);
   const token = current?.token;
   useEffect(() => (token ? startLive() : undefined), [token]);
+  const places = usePlaces();
+  usePlaceKeys(places);
   if (!current) return null;
   return (
-    <AppShell header={{ height: { base: searching ? 112 : 60, sm: 64 } }} padding={0}>
+    <AppShell
+      header={{ height: { base: searching ? 112 : 60, sm: 64 } }}
+      navbar={{ width: 92, breakpoint: 'sm', collapsed: { mobile: true } }}
+      footer={{ height: { base: 62, sm: 0 } }}
+      padding={0}
+    >
       <a className="skip" href="#main">
         {t('shell.skip')}
       </a>
@@ -54,11 +65,17 @@ export function Shell() {
           />
         </Group>
       </AppShell.Header>
+      <AppShell.Navbar visibleFrom="sm" className="no-print" bg="var(--guong-page)">
+        <SideRail places={places} />
+      </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} style={{ outline: 'none' }}>
         <div className="page">
           <Outlet />
         </div>
       </AppShell.Main>
+      <AppShell.Footer hiddenFrom="sm" className="no-print">
+        <BottomBar places={places} />
+      </AppShell.Footer>
       <LiveAnnouncement />
     </AppShell>
   );
