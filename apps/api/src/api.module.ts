@@ -17,6 +17,7 @@ import { AuthenticationGuard } from './access/authentication.guard.js';
 import { Scopes } from './access/scopes.js';
 import { AuthController } from './auth/auth.controller.js';
 import type { Config } from './config.js';
+import { DefinitionsController } from './definitions/definitions.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ProjectionHealth } from './health/projection.health.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -92,6 +93,7 @@ export class ApiModule {
         LiveController,
         HealthController,
         MetricsController,
+        DefinitionsController,
         // Last, since its paths are patterns.
         WorkflowsController,
       ],
