@@ -42,4 +42,5 @@ export const COMMANDS: Readonly<Record<string, Bilingual>> = {
   substitute: { vi: 'cử người thay', en: 'appoint a substitute' },
   endSubstitute: { vi: 'kết thúc việc thay', en: 'end a substitution' },
   'membership.end': { vi: 'thôi sinh hoạt', en: 'end membership' },
+  chooseCadence: { vi: 'chọn kỳ nhận xét', en: 'choose the review cadence' },
 };

@@ -2,6 +2,8 @@ import { AREA_TERMS } from './area-terms.js';
 import type { Bilingual } from './bilingual.js';
 import { COMMANDS } from './command-terms.js';
 import { CONSTRAINTS } from './constraint-terms.js';
+import { CYCLE_FACTS } from './cycle-fact-terms.js';
+import { CYCLE_FIELDS } from './cycle-field-terms.js';
 import { DEADLINES } from './deadline-terms.js';
 import { FACTS } from './fact-terms.js';
 import { FIELDS } from './field-terms.js';
@@ -17,7 +19,7 @@ export const TERMS: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
   constraint: CONSTRAINTS,
   workflow: WORKFLOW_TERMS,
   command: COMMANDS,
-  fact: FACTS,
-  field: FIELDS,
+  fact: { ...FACTS, ...CYCLE_FACTS },
+  field: { ...CYCLE_FIELDS, ...FIELDS },
   deadline: DEADLINES,
 };
