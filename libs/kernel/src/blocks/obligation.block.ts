@@ -1,6 +1,6 @@
 import type { FactSpecs } from '../workflow.js';
 import { blockCommand, type SealedOfFact } from './block-context.js';
-import { fresh, known, listOf, ownership } from './obligation.guards.js';
+import { byOwner, fresh, known, listOf, notByOwner } from './obligation.guards.js';
 import type {
   AssignObligation,
   Obligation,
@@ -80,7 +80,7 @@ export const obligation =
         spec.inputs.report,
         spec.dealIn,
         spec.reportBy,
-        [known(list, ['open']), ownership(list, true)],
+        [byOwner(list), known(list, ['open'])],
         names.reported,
         ({ state, input }) => ({
           data: {
@@ -95,7 +95,7 @@ export const obligation =
         spec.inputs.verify,
         spec.dealIn,
         spec.verifyBy,
-        [known(list, ['open', 'reported']), ownership(list, false)],
+        [known(list, ['open', 'reported']), notByOwner(list)],
         names.verified,
         ({ state, input }) => ({
           data: {

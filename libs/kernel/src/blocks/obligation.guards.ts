@@ -1,4 +1,4 @@
-import { guard } from '../guard.js';
+import { guard, precondition } from '../guard.js';
 import { reason } from '../reason.js';
 import { type BlockContext, everybodyIn } from './block-context.js';
 import type { AssignObligation, Obligation } from './obligation.js';
@@ -29,14 +29,22 @@ export const fresh = (list: string) =>
     ],
   );
 
-/** Only the owner reports; nobody confirms that what they owed themselves is done. */
-export const ownership = (list: string, owner: boolean) =>
-  guard<BlockContext<object, { id: string }>>(
-    owner ? 'NOT_OWNER' : 'VERIFIER_IS_OWNER',
-    ({ state, input, actor }) => {
-      const ownerId = listOf(state, list).find(({ id }) => id === input.id)?.ownerId;
-      if (ownerId === undefined) return [];
-      if (owner) return (actor.onBehalfOf ?? actor.id) === ownerId ? [] : [reason('NOT_OWNER')];
-      return everybodyIn(actor).includes(ownerId) ? [reason('VERIFIER_IS_OWNER')] : [];
-    },
-  );
+/** Only the owner reports; before an item is named: only who owes something still open. */
+export const byOwner = (list: string) =>
+  precondition<BlockContext<object, { id?: string }>>('NOT_OWNER', ({ state, input, actor }) => {
+    const asked = listOf(state, list).filter(({ id, status }) =>
+      input.id === undefined ? status === 'open' : id === input.id,
+    );
+    if (asked.length === 0 && input.id !== undefined) return [];
+    const who = actor.onBehalfOf ?? actor.id;
+    return asked.some(({ ownerId }) => ownerId === who) ? [] : [reason('NOT_OWNER')];
+  });
+
+/** Nobody confirms that what they owed themselves is done. */
+export const notByOwner = (list: string) =>
+  guard<BlockContext<object, { id: string }>>('VERIFIER_IS_OWNER', ({ state, input, actor }) => {
+    const ownerId = listOf(state, list).find(({ id }) => id === input.id)?.ownerId;
+    return ownerId !== undefined && everybodyIn(actor).includes(ownerId)
+      ? [reason('VERIFIER_IS_OWNER')]
+      : [];
+  });

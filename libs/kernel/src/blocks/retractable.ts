@@ -1,4 +1,4 @@
-import { guard } from '../guard.js';
+import { guard, precondition } from '../guard.js';
 import type { Policy } from '../policy.js';
 import { reason } from '../reason.js';
 import type { FactSpecs, InputClass } from '../workflow.js';
@@ -41,14 +41,26 @@ export interface RetractableSpec<State, StateName, Name, Of> {
 const entriesOf = (state: object, list: string): Retractable[] =>
   (state as Record<string, Retractable[]>)[list]!;
 
-const ownEntry = (list: string) =>
-  guard<BlockContext<object, RetractEntry>>(
-    ['ENTRY_UNKNOWN', 'ENTRY_RETRACTED', 'NOT_AUTHOR'],
+/** Only its author; before an entry is named: only who has one to take back. */
+const byAuthor = (list: string) =>
+  precondition<BlockContext<object, Partial<RetractEntry>>>(
+    'NOT_AUTHOR',
     ({ state, input, actor }) => {
+      const asked = entriesOf(state, list).filter(({ id, retracted }) =>
+        input.id === undefined ? !retracted : id === input.id,
+      );
+      if (asked.length === 0 && input.id !== undefined) return [];
+      return asked.some(({ authorId }) => authorId === actor.id) ? [] : [reason('NOT_AUTHOR')];
+    },
+  );
+
+const standing = (list: string) =>
+  guard<BlockContext<object, RetractEntry>>(
+    ['ENTRY_UNKNOWN', 'ENTRY_RETRACTED'],
+    ({ state, input }) => {
       const found = entriesOf(state, list).find(({ id }) => id === input.id);
       if (found === undefined) return [reason('ENTRY_UNKNOWN', { id: input.id }, 'id')];
-      if (found.retracted) return [reason('ENTRY_RETRACTED', { id: input.id }, 'id')];
-      return found.authorId === actor.id ? [] : [reason('NOT_AUTHOR')];
+      return found.retracted ? [reason('ENTRY_RETRACTED', { id: input.id }, 'id')] : [];
     },
   );
 
@@ -69,7 +81,7 @@ export const retractable =
       spec.input,
       spec.from,
       spec.by,
-      [ownEntry(spec.list)],
+      [byAuthor(spec.list), standing(spec.list)],
       spec.name,
       ({ state, input, actor }) => ({
         data: { ...spec.identity(state), of: input.id, on: input.on },

@@ -55,10 +55,11 @@ export const session =
       (context: BlockContext<State, RecordAttendance>) => {
         const { state, input } = context;
         const { attendees } = context.needs as { attendees: ReadonlyMap<string, Attendee> };
-        const counted = countAttendance(input.entries, attendees, spec.quorum(state));
+        const quorum = spec.quorum(state, context.needs as Readonly<Record<string, unknown>>);
+        const counted = countAttendance(input.entries, attendees, quorum);
         return { data: { ...identity(state), ...counted, on: input.on } };
       },
-      { needs: { attendees: spec.attendees } },
+      { needs: { ...spec.needs, attendees: spec.attendees } },
     );
     const draft = command(
       spec.inputs.draft,

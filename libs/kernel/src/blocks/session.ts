@@ -1,4 +1,4 @@
-import type { Need } from '../need.js';
+import type { Need, Needs } from '../need.js';
 import type { Policy } from '../policy.js';
 import type { InputClass } from '../workflow.js';
 import type { FieldsHolding, Identity } from './block-context.js';
@@ -108,7 +108,12 @@ export interface SessionSpec<State, StateName, N, Of> {
   /** Folded membership of everybody in the input, by id; see `statesOf`. */
   readonly attendees: Need<ReadonlyMap<string, Attendee>>;
   /** Share of those with a vote who must be present: two thirds is [2, 3]. */
-  quorum(state: Readonly<State>): readonly [number, number];
+  quorum(
+    state: Readonly<State>,
+    needs: Readonly<Record<string, unknown>>,
+  ): readonly [number, number];
+  /** Needs that `quorum` reads, a rule pack for one. */
+  readonly needs?: Needs;
   /** The unit whose people are expected; others may be listed only when it is undefined. */
   unit(state: Readonly<State>): string | undefined;
   /** States that the facts lead to. */
