@@ -11,3 +11,4 @@ export {
 } from './given.js';
 export { type OldFact, recordedFact, recordedFacts } from './recorded.fixtures.js';
 export { errand, errandFact, type ErrandFacts, type ErrandState } from './errand.fixtures.js';
+export { remedies } from './remedy.fixtures.js';
