@@ -87,6 +87,8 @@ interface OwnFacts {
       place: string;
       theme?: string;
       agenda: AgendaItem[];
+      /** Share of those with a vote who must be present, by the rules of the year. */
+      quorum: readonly [number, number];
     };
   };
   MaterialsPublished: {
@@ -99,10 +101,12 @@ interface OwnFacts {
       items: MaterialItem[];
     };
   };
-  MeetingOpened: { data: OfMeeting & { at: string; chairId: string } };
+  /** `at`: ISO instant. The recorder is whoever takes the minutes besides the cell's officers. */
+  MeetingOpened: { data: OfMeeting & { at: string; chairId: string; recorderId?: string } };
   /** Besides the list: who else was there, and how many of each kind were present. */
   AttendanceRecorded: {
-    data: OfGathering & Attendance & { on: string; byKind: PresentByKind; temporary: string[] };
+    data: OfGathering &
+      Attendance & { on: string; byKind: PresentByKind; temporary: string[]; guests: string[] };
   };
   DiscussionRecorded: {
     data: OfMeeting & { id: string; itemKey: string; speakerId: string };
@@ -145,6 +149,8 @@ interface OwnFacts {
     data: OfMeeting & { kind: MeetingKind; points: number; level: QualityLevel; on: string };
   };
   MeetingReported: { data: OfMeeting & { to: string; on: string } };
+  /** Nothing is left to follow up; the record is closed. */
+  MeetingFiled: { data: OfMeeting & { on: string } };
   MeetingCancelled: {
     data: OfMeeting & { kind: MeetingKind; reason: CancelReason; on: string };
   };
