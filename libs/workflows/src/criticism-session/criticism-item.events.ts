@@ -1,4 +1,4 @@
-import type { SubjectRole } from './criticism-session.events.js';
+import type { SubjectRole } from './criticism-codes.events.js';
 
 /** How the subject used the right of reply. */
 export const REPLIES = ['recorded', 'waived'] as const;

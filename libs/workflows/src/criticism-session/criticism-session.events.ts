@@ -1,6 +1,20 @@
-import type { Attendance, Obligation, ObligationFacts, SessionFacts } from '#libs/kernel';
-import type { RetractableFacts } from '#libs/kernel';
+import type { ObligationFacts, RetractableFacts, SessionFacts } from '#libs/kernel';
+import type {
+  OfSession,
+  RedoReason,
+  REMEDY_NAMES,
+  RemedyReason,
+  SelfRating,
+  SelfReviewKind,
+  SessionShortcoming,
+  SITTING_NAMES,
+  Subject,
+} from './criticism-codes.events.js';
 import type { ItemFacts } from './criticism-item.events.js';
+
+export * from './criticism-codes.events.js';
+export * from './criticism-item.events.js';
+export * from './criticism-view.events.js';
 
 /*
  * The stored format of `session-{unitId}-{year}` streams. On disk for ever: add fields as optional,
@@ -9,56 +23,6 @@ import type { ItemFacts } from './criticism-item.events.js';
  * Clear: order, counts, dates, codes. Sealed: every word, to whoever said it or whom it concerns;
  * what concerns the collective belongs to its head.
  */
-
-/** Every fact begins with this; `round` is 1, and one more after each redo. */
-export interface OfSession {
-  unitId: string;
-  year: number;
-  round: number;
-}
-
-/** In the order in which items are heard. */
-export const SUBJECT_ROLES = ['collective', 'head', 'deputy', 'member'] as const;
-export type SubjectRole = (typeof SUBJECT_ROLES)[number];
-
-/** The collective's id is that of the unit; all others are members. */
-export interface Subject {
-  subjectId: string;
-  role: SubjectRole;
-}
-
-export const SELF_REVIEW_KINDS = ['01', '2a', '2b', '2c'] as const;
-export type SelfReviewKind = (typeof SELF_REVIEW_KINDS)[number];
-export const SELF_RATINGS = ['excellent', 'good', 'completed', 'not_completed'] as const;
-export type SelfRating = (typeof SELF_RATINGS)[number];
-
-export const REDO_REASONS = [
-  'perfunctory',
-  'avoidance',
-  'order_broken',
-  'subject_missing',
-] as const;
-export type RedoReason = (typeof REDO_REASONS)[number];
-
-export interface SessionShortcoming {
-  readonly id: string;
-  readonly subjectId: string;
-  readonly area: string;
-  readonly severity: 'minor' | 'serious';
-}
-
-export const SITTING_NAMES = {
-  attendance: 'SessionAttendanceRecorded',
-  drafted: 'SessionMinutesDrafted',
-  read: 'SessionMinutesRead',
-  adopted: 'SessionMinutesAdopted',
-} as const;
-export const REMEDY_NAMES = {
-  assigned: 'RemedyAssigned',
-  reported: 'RemedyReported',
-  verified: 'RemedyVerified',
-  handedOver: 'RemedyHandedOver',
-} as const;
 
 export interface SelfReview {
   sections: { key: string; text: string }[];
@@ -115,6 +79,8 @@ interface OwnFacts {
   SessionConcluded: {
     data: OfSession & {
       on: string;
+      /** Civil time. */
+      at: string;
       /** Civil days sat and minutes sat, over all sittings. */
       days: number;
       minutes: number;
@@ -135,7 +101,13 @@ interface OwnFacts {
   TrackingStarted: { data: OfSession & { on: string; reportedTo?: string } };
   /** Why a remedy will not be done, as the committee accepted it. */
   RemedyExplained: {
-    data: OfSession & { id: string; ownerId: string; due: string; reason: string; on: string };
+    data: OfSession & {
+      id: string;
+      ownerId: string;
+      due: string;
+      reason: RemedyReason;
+      on: string;
+    };
     sealed: { text: { of: string; value: string } };
   };
   /** `round` is the one judged insufficient; the next plan begins the next. */
@@ -154,38 +126,3 @@ export type CriticismSessionFacts = OwnFacts &
   SessionFacts<typeof SITTING_NAMES, OfSession> &
   ObligationFacts<typeof REMEDY_NAMES, OfSession> &
   RetractableFacts<'CriticismRetracted', OfSession>;
-
-/** What other workflows may know of a session. */
-export interface CriticismSessionView {
-  readonly unitId: string;
-  readonly year: number;
-  readonly round: number;
-  readonly subjects: readonly Subject[];
-  /** Concluded in its latest round, whatever came after; false again once a redo is ordered. */
-  readonly closedOrConcluded: boolean;
-  readonly attendance: Attendance | undefined;
-  /** Of the latest round. */
-  readonly shortcomings: readonly SessionShortcoming[];
-  /** Of all rounds; `basis` is the id of the shortcoming. */
-  readonly remedies: readonly Obligation[];
-  /** Remedies that will not be done for an accepted reason, by id. */
-  readonly explained: readonly string[];
-}
-
-/** Official members present, who vote on the minutes and in the ballot on ratings. */
-export const presentVoters = ({ attendance }: Pick<CriticismSessionView, 'attendance'>): string[] =>
-  (attendance?.entries ?? [])
-    .filter(({ presence, votes }) => votes && presence === 'present')
-    .map(({ memberId }) => memberId);
-
-/** Remedies of the subject's shortcomings of the latest round that are neither done nor explained. */
-export const openRemediesOf = (view: CriticismSessionView, subjectId: string): Obligation[] => {
-  const found = view.shortcomings.filter((one) => one.subjectId === subjectId).map(({ id }) => id);
-  return view.remedies.filter(
-    ({ id, basis, status }) =>
-      basis !== undefined &&
-      found.includes(basis) &&
-      status !== 'done' &&
-      !view.explained.includes(id),
-  );
-};
