@@ -37,6 +37,10 @@ export const memberSearch = (
   known: dateOf(raw['known']),
 });
 
+export const bookSearch = (raw: Raw): { year?: number | undefined } => ({
+  year: yearOf(raw['year']),
+});
+
 /** Only addresses of our own: a link from elsewhere must not choose where a person lands. */
 export const signInSearch = (raw: Raw): { next?: string | undefined } => {
   const next = textOf(raw['next']);

@@ -42,6 +42,7 @@ const LOOKS: Record<string, Look> = {
   missed: { color: 'red', icon: IconClockX },
   overdue: { color: 'red', icon: IconClockX },
   open: { color: 'blue', icon: IconFlag },
+  due: { color: 'orange', icon: IconClock },
   held: { color: 'teal', icon: IconCheck },
   adopted: { color: 'green', icon: IconCheck },
   concluded: { color: 'green', icon: IconCircleCheck },
@@ -54,6 +55,10 @@ const LOOKS: Record<string, Look> = {
   cancelled: { color: 'gray', icon: IconX },
 };
 
+/** Colour and mark of a state. */
+export const stateLook = (state: string): Look =>
+  LOOKS[state] ?? { color: 'gray', icon: IconClock };
+
 interface StateBadgeProps {
   state: string;
   /** Whose state it is; default: a registration's. */
@@ -64,7 +69,7 @@ interface StateBadgeProps {
 /** The state of a record, as a word with its mark. */
 export function StateBadge({ state, workflow = 'registration', size = 'md' }: StateBadgeProps) {
   const words = useWords(workflow);
-  const look = LOOKS[state] ?? { color: 'gray', icon: IconClock };
+  const look = stateLook(state);
   const Icon = look.icon;
   return (
     <Badge

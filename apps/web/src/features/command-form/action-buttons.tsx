@@ -1,4 +1,4 @@
-import { Accordion, Button, Group, List, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconCalendarDue } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,7 @@ import type { Action } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
 import { useWords } from '../../ui/words.js';
 import { CommandDialog, type CommandDialogProps } from './command-dialog.js';
-import { useReasonText, worthSaying } from './reason-text.js';
+import { WhyNot } from './why-not.js';
 
 /** What a page adds to the dialog of one command. */
 export type CommandRoom = Omit<CommandDialogProps, 'workflow' | 'id' | 'command' | 'close'>;
@@ -89,35 +89,5 @@ export function ActionButtons(props: ActionButtonsProps) {
         />
       )}
     </Stack>
-  );
-}
-
-/** Why the other commands are not possible now, for whoever expected one of them. */
-export function WhyNot({ workflow, actions }: { workflow: string; actions: readonly Action[] }) {
-  const { t } = useTranslation();
-  const words = useWords(workflow);
-  const reasonText = useReasonText();
-  if (actions.length === 0) return null;
-  // What one could do but for a condition comes before what is not one's part.
-  const sorted = [...actions].sort(
-    (a, b) => Number(worthSaying(b.reasons)) - Number(worthSaying(a.reasons)),
-  );
-  return (
-    <Accordion variant="separated" radius="md" className="no-print">
-      <Accordion.Item value="why">
-        <Accordion.Control>
-          <Text size="sm">{t('record.whyNot', { count: actions.length })}</Text>
-        </Accordion.Control>
-        <Accordion.Panel>
-          <List size="sm" spacing={6}>
-            {sorted.map((action) => (
-              <List.Item key={action.command}>
-                <b>{words.command(action.command)}</b>: {action.reasons.map(reasonText).join(' ')}
-              </List.Item>
-            ))}
-          </List>
-        </Accordion.Panel>
-      </Accordion.Item>
-    </Accordion>
   );
 }

@@ -1,5 +1,6 @@
 /** What pages of workflows use of the forms; see "Building a page for a workflow" in the README. */
-export { ActionButtons, WhyNot, type CommandRoom } from './action-buttons.js';
+export { ActionButtons, type CommandRoom } from './action-buttons.js';
+export { WhyNot } from './why-not.js';
 export { CommandDialog } from './command-dialog.js';
 export { CommandForm } from './command-form.js';
 export { CommandFailure } from './command-failure.js';

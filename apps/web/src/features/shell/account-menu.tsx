@@ -1,5 +1,5 @@
 import { ActionIcon, Avatar, Badge, Group, Menu, Text } from '@mantine/core';
-import { IconBook2, IconHeartbeat, IconLogout, IconSitemap } from '@tabler/icons-react';
+import { IconBook2, IconHeartbeat, IconLogout, IconRoute, IconSitemap } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '../../api/query-client.js';
@@ -72,6 +72,12 @@ export function AccountMenu() {
             {scope.name}
           </Menu.Item>
         ))}
+        <Menu.Item
+          leftSection={<IconRoute size={17} aria-hidden />}
+          onClick={() => void navigate({ to: '/definitions' })}
+        >
+          {t('definitions.title')}
+        </Menu.Item>
         {me.roles.includes('admin') && (
           <Menu.Item
             leftSection={<IconHeartbeat size={17} aria-hidden />}

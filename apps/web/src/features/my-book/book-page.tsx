@@ -1,0 +1,135 @@
+import { ActionIcon, Grid, Group, Stack, Text } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { bookQuery } from '../../api/book.js';
+import { memberQuery, registrationQuery } from '../../api/queries.js';
+import { useMe } from '../../api/session.js';
+import { isStarted } from '../../api/types.js';
+import { thisYear, today } from '../../format/dates.js';
+import { Link, LinkButton } from '../../ui/link.js';
+import { PageHead } from '../../ui/page-head.js';
+import { Panel } from '../../ui/panel.js';
+import { Empty, Failure, Loading } from '../../ui/states.js';
+import { MeetingsPanel } from './meetings-panel.js';
+import { NextStepCard } from './next-step-card.js';
+import { nextStepOf } from './next-step.js';
+import { PeriodsPanel } from './periods-panel.js';
+import { RegistrationPanel } from './registration-panel.js';
+import { RemediesPanel } from './remedies-panel.js';
+import { AwardsPanel, YearEndPanel } from './year-end-panel.js';
+
+const route = getRouteApi('/shell/me/book');
+
+/** A member's own book (sổ tu dưỡng): what to do next, then the year and what came of it. */
+export function BookPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { year = thisYear() } = route.useSearch();
+  if (!me.memberId) return <Empty title={t('book.none')} advice={t('book.noneAdvice')} />;
+  return (
+    <>
+      <PageHead
+        documentTitle={t('book.title', { year })}
+        title={t('book.title', { year })}
+        under={
+          <Link to="/members/$memberId" params={{ memberId: me.memberId }} size="sm">
+            {t('book.history')}
+          </Link>
+        }
+        aside={<YearSteps year={year} />}
+      />
+      <Year key={year} memberId={me.memberId} year={year} />
+    </>
+  );
+}
+
+function YearSteps({ year }: { year: number }) {
+  const { t } = useTranslation();
+  const navigate = route.useNavigate();
+  const go = (to: number) => void navigate({ search: { year: to }, replace: true });
+  return (
+    <Group gap={4} className="no-print">
+      <ActionIcon
+        variant="default"
+        size={42}
+        aria-label={t('unit.yearBefore')}
+        onClick={() => go(year - 1)}
+      >
+        <IconChevronLeft size={20} />
+      </ActionIcon>
+      <Text fw={700} miw={56} ta="center" aria-live="polite">
+        {year}
+      </Text>
+      <ActionIcon
+        variant="default"
+        size={42}
+        aria-label={t('unit.yearAfter')}
+        disabled={year >= thisYear() + 1}
+        onClick={() => go(year + 1)}
+      >
+        <IconChevronRight size={20} />
+      </ActionIcon>
+    </Group>
+  );
+}
+
+function Year({ memberId, year }: { memberId: string; year: number }) {
+  const { t } = useTranslation();
+  const paper = useQuery(registrationQuery(memberId, year));
+  const book = useQuery(bookQuery(memberId, year));
+  const member = useQuery(memberQuery(memberId));
+  if (paper.isPending || book.isPending) return <Loading height={300} />;
+  if (paper.isError) return <Failure error={paper.error} retry={() => void paper.refetch()} />;
+  const kept = book.data;
+  const last = member.data?.years.filter((one) => one !== year).sort((a, b) => b - a)[0];
+  const isBare = !isStarted(paper.data) && (kept?.periods.length ?? 0) === 0;
+  const shortcomings = kept?.shortcomings ?? paper.data.shortcomings;
+  return (
+    <Stack gap="lg">
+      <NextStepCard step={nextStepOf(paper.data, kept, today())} memberId={memberId} year={year} />
+      {book.isError && <Failure error={book.error} retry={() => void book.refetch()} />}
+      {isBare && last !== undefined && (
+        <Group>
+          <LinkButton variant="default" to="/me/book" search={{ year: last }}>
+            {t('home.showYear', { year: last })}
+          </LinkButton>
+        </Group>
+      )}
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <Stack gap="lg">
+            {kept && <PeriodsPanel book={kept} />}
+            <RegistrationPanel paper={paper.data} />
+            <RemediesPanel
+              shortcomings={shortcomings.map((one) => ({ ...one, text: one.text ?? null }))}
+              remedies={kept?.remedies ?? []}
+            />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <Stack gap="lg">
+            {kept?.meetings && <MeetingsPanel meetings={kept.meetings} />}
+            {kept && <YearEndPanel book={kept} />}
+            {kept && <AwardsPanel awards={kept.awards} />}
+            {kept && kept.transfers.length > 0 && (
+              <Panel title={t('book.transfers')}>
+                {kept.transfers.map((one) => (
+                  <Link
+                    key={one.id}
+                    to="/r/$workflow/$id"
+                    params={{ workflow: 'transfer', id: one.id }}
+                    size="sm"
+                  >
+                    {one.toUnitName ?? one.id}
+                  </Link>
+                ))}
+              </Panel>
+            )}
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  );
+}
