@@ -37,7 +37,7 @@ const element = (name: string, attributes: Attributes, ...content: readonly stri
 };
 
 const textElement = (name: string, attributes: Attributes, text: string): string =>
-  element(name, attributes, '\u0000').replace(/\n\s*\u0000\n/, escaped(text));
+  element(name, attributes, '{}').replace(/\n\s*\{\}\n/, () => escaped(text));
 
 const ELEMENTS: Readonly<Record<ProcessNode['kind'], string>> = {
   start: 'bpmn:startEvent',
@@ -55,7 +55,7 @@ const definitionOf = ({ id, kind, timer }: ProcessNode): readonly string[] => {
   if (timer === undefined) return [];
   const [name, value] =
     'duration' in timer ? ['bpmn:timeDuration', timer.duration] : ['bpmn:timeDate', timer.date];
-  const expression = textElement(name!, { 'xsi:type': 'bpmn:tFormalExpression' }, value!);
+  const expression = textElement(name, { 'xsi:type': 'bpmn:tFormalExpression' }, value);
   return [element('bpmn:timerEventDefinition', { id: `${id}_timer` }, expression)];
 };
 

@@ -1,4 +1,4 @@
-import { Graph, layout } from '@dagrejs/dagre';
+import * as dagre from '@dagrejs/dagre';
 
 export interface Point {
   readonly x: number;
@@ -39,6 +39,26 @@ export interface Placement {
   >;
 }
 
+/** The part of the package that is used here; its own types cannot be resolved under Node's rules. */
+interface PlacedGraph {
+  setGraph(label: object): void;
+  setDefaultEdgeLabel(label: () => object): void;
+  setNode(id: string, label: object): void;
+  setEdge(from: string, to: string, label: object, name: string): void;
+  graph(): { readonly width: number; readonly height: number };
+  node(id: string): Point;
+  edge(from: string, to: string, name: string): PlacedLine;
+}
+interface PlacedLine {
+  readonly points: readonly Point[];
+  readonly x?: number;
+  readonly y?: number;
+}
+const { Graph } = dagre as unknown as {
+  Graph: new (options: { multigraph: boolean }) => PlacedGraph;
+};
+const { layout } = dagre as unknown as { layout: (graph: PlacedGraph) => void };
+
 const MARGIN = 24;
 
 /** Layers from the start onwards, few crossings, nothing on top of another. Deterministic. */
@@ -68,31 +88,20 @@ export function layered(
   };
 }
 
-type Placed = InstanceType<typeof Graph>;
-interface PlacedBox {
-  readonly x: number;
-  readonly y: number;
-}
-interface PlacedLine {
-  readonly points: readonly Point[];
-  readonly x?: number;
-  readonly y?: number;
-}
-
 const rounded = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) });
 
-const sizeOf = (graph: Placed): { width: number; height: number } => {
-  const { width, height } = graph.graph() as { width: number; height: number };
+const sizeOf = (graph: PlacedGraph): { width: number; height: number } => {
+  const { width, height } = graph.graph();
   return { width: Math.ceil(width), height: Math.ceil(height) };
 };
 
-const cornerOf = (graph: Placed, { id, width, height }: Box): Point => {
-  const { x, y } = graph.node(id) as PlacedBox;
+const cornerOf = (graph: PlacedGraph, { id, width, height }: Box): Point => {
+  const { x, y } = graph.node(id);
   return rounded({ x: x - width / 2, y: y - height / 2 });
 };
 
-const bendsOf = (graph: Placed, { id, from, to, labelWidth }: Line) => {
-  const { points, x, y } = graph.edge(from, to, id) as PlacedLine;
+const bendsOf = (graph: PlacedGraph, { id, from, to, labelWidth }: Line) => {
+  const { points, x, y } = graph.edge(from, to, id);
   const label =
     labelWidth > 0 && x !== undefined && y !== undefined ? rounded({ x, y }) : undefined;
   return { points: points.map(rounded), label };

@@ -9,7 +9,7 @@ import { session } from '../api/session.js';
 import { Shell } from '../features/shell/shell.js';
 import { NotFound } from '../features/shell/not-found.js';
 import { SignInPage } from '../features/sign-in/sign-in-page.js';
-import { memberSearch, membersSearch, signInSearch, unitSearch } from './search.js';
+import { bookSearch, memberSearch, membersSearch, signInSearch, unitSearch } from './search.js';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
 
@@ -68,6 +68,13 @@ const registration = createRoute({
   ),
 });
 
+const book = createRoute({
+  getParentRoute: () => shell,
+  path: '/me/book',
+  validateSearch: bookSearch,
+  component: lazyRouteComponent(() => import('../features/my-book/book-page.js'), 'BookPage'),
+});
+
 const record = createRoute({
   getParentRoute: () => shell,
   path: '/r/$workflow/$id',
@@ -83,10 +90,39 @@ const system = createRoute({
   component: lazyRouteComponent(() => import('../features/system/system-page.js'), 'SystemPage'),
 });
 
+const definitions = createRoute({
+  getParentRoute: () => shell,
+  path: '/definitions',
+  component: lazyRouteComponent(
+    () => import('../features/definitions/definitions-page.js'),
+    'DefinitionsPage',
+  ),
+});
+
+const definition = createRoute({
+  getParentRoute: () => shell,
+  path: '/definitions/$workflow',
+  component: lazyRouteComponent(
+    () => import('../features/definitions/definition-page.js'),
+    'DefinitionPage',
+  ),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    shell.addChildren([home, unit, unitMembers, member, registration, record, system]),
+    shell.addChildren([
+      home,
+      unit,
+      unitMembers,
+      member,
+      registration,
+      book,
+      record,
+      system,
+      definitions,
+      definition,
+    ]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
