@@ -92,7 +92,7 @@ export type ClassificationFacts = VoteFacts<typeof BALLOT_NAMES, OfRating> &
   AppealFacts<typeof COMPLAINT_NAMES, OfRating> & {
     SelfRated: {
       data: OfRating & { rating: Rating; score?: number; by: string };
-      sealed?: Words;
+      sealed: Partial<Words>;
     };
     ParticipantCommented: {
       data: OfRating & { id: string; authorId: string };
@@ -110,11 +110,11 @@ export type ClassificationFacts = VoteFacts<typeof BALLOT_NAMES, OfRating> &
         ballot?: Rating;
         cap?: CapNow;
       };
-      sealed?: Words;
+      sealed: Partial<Words>;
     };
     RatingAppraised: {
       data: OfRating & { rating: Rating; proposed: Rating; score?: number };
-      sealed?: Words;
+      sealed: Partial<Words>;
     };
     RatingDecided: {
       data: OfRating & {

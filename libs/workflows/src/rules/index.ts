@@ -1,5 +1,8 @@
 export { firstYearAffected, firstYearOwed } from './obligation-year.js';
 export { rulePack, RULE_PACKS } from './packs.js';
+export { judgeCap } from './rating-cap.js';
+export type { CapRule, ClassificationRules } from './classification.rules.js';
+export type { AwardRule, CommendationRules, DecidingLevel } from './commendation.rules.js';
 export {
   type DeedNeed,
   type MonthDay,
