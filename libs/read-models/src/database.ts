@@ -4,14 +4,18 @@ import { Kysely } from 'kysely';
 import { BackgroundWriter } from './background-writer.js';
 import type * as delegations from './delegation-list/delegation-list.table.js';
 import type * as waiting from './inbox/inbox.table.js';
+import type * as month from './cell-month/cell-month.table.js';
 import type { tables as cycle } from './cycle-indicators/cycle-book.js';
+import type * as honours from './honours/honours.table.js';
 import type * as figures from './level-indicators/level-indicators.table.js';
 import type { memberHistory } from './member-history/member-history.table.js';
 import { nodeSqliteDialect } from './node-sqlite.dialect.js';
 import type * as people from './registration-list/registration-list.table.js';
+import type * as oversight from './oversight/oversight.table.js';
 import { sqliteRows } from './sqlite-rows.js';
 import type { timer } from './timers/timers.table.js';
 import type * as units from './unit-tree/unit-tree.table.js';
+import type * as sheet from './year-sheet/year-sheet.table.js';
 
 /** The views that queries read. */
 export interface ReadDb {
@@ -29,6 +33,18 @@ export interface ReadDb {
   cycle_figures: RowOf<typeof cycle.cycle_figures>;
   cycle_own: RowOf<typeof cycle.cycle_own>;
   cycle_event: RowOf<typeof cycle.cycle_event>;
+  review_line: RowOf<typeof month.reviewLine>;
+  meeting_line: RowOf<typeof month.meetingLine>;
+  obligation_line: RowOf<typeof month.obligationLine>;
+  rating_line: RowOf<typeof sheet.ratingLine>;
+  cap_line: RowOf<typeof sheet.capLine>;
+  session_line: RowOf<typeof sheet.sessionLine>;
+  award_line: RowOf<typeof honours.awardLine>;
+  model_line: RowOf<typeof honours.modelLine>;
+  contest_line: RowOf<typeof honours.contestLine>;
+  pact_line: RowOf<typeof honours.pactLine>;
+  transfer_line: RowOf<typeof oversight.transferLine>;
+  inspection_line: RowOf<typeof oversight.inspectionLine>;
   registration: RowOf<typeof people.registration>;
   member: RowOf<typeof people.member>;
   unit_members: RowOf<typeof people.unitMembers>;
