@@ -33,6 +33,7 @@ export interface ReadDb {
   cycle_figures: RowOf<typeof cycle.cycle_figures>;
   cycle_own: RowOf<typeof cycle.cycle_own>;
   cycle_event: RowOf<typeof cycle.cycle_event>;
+  cycle_cadence: RowOf<typeof cycle.cycle_cadence>;
   review_line: RowOf<typeof month.reviewLine>;
   meeting_line: RowOf<typeof month.meetingLine>;
   obligation_line: RowOf<typeof month.obligationLine>;

@@ -1,3 +1,7 @@
+export * from './cell-month/cell-month.queries.js';
+export * from './honours/honours.queries.js';
+export * from './oversight/oversight.queries.js';
+export * from './year-sheet/year-sheet.queries.js';
 export { openReadModels, type ReadDb, type ReadModelDb, type ReadModels } from './database.js';
 export { dumpTables } from './dump-tables.js';
 export {
