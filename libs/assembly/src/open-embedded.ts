@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Warrant } from '#libs/access';
 import type { Engine } from '#libs/engine';
-import { ReactorRunner, TimerRunner } from '#libs/engine';
+import { ReactorRunner, type TimerRunner } from '#libs/engine';
 import type { EventStore } from '#libs/event-store';
 import { sqliteEventStore } from '#libs/event-store-sqlite';
 import type { ProjectionRunner } from '#libs/projections';
@@ -12,13 +12,14 @@ import type { RulePack } from '#libs/workflows';
 import { REACTORS } from '#libs/workflows';
 import { productEngine } from './product.js';
 import { sqliteCheckpoints } from './reactor-checkpoints.js';
-import { timerTable } from './timer-table.js';
+import { timerRunner } from './timer-table.js';
+import { workingDays } from './working-days.js';
 
 /** How long one wait for a projection lasts before it is asked again. */
 const WAIT_MS = 1_000;
 
 export interface EmbeddedOptions {
-  /** An existing folder; gets `events.db`, `views.db` and `reactors.db`. */
+  /** An existing folder; gets `events.db`, `views.db`, `reactors.db`; may hold `holidays.json`. */
   readonly folder: string;
   /** Milliseconds since the epoch; default the system's clock. */
   readonly clock?: (() => number) | undefined;
@@ -59,7 +60,8 @@ export interface Guong {
 
 /**
  * Opens the data folder. Throws StoreError with STORE_IN_USE when another process has it,
- * STORE_NEWER, STORE_READ_ONLY or STORE_CORRUPT when it cannot be used.
+ * STORE_NEWER, STORE_READ_ONLY or STORE_CORRUPT when it cannot be used; HolidayFileError when its
+ * `holidays.json` says something that cannot be.
  */
 export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
   const { folder, clock = Date.now } = options;
@@ -82,6 +84,7 @@ export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
       clock,
       packs: options.packs,
       warrants: options.warrants,
+      calendar: workingDays(folder),
     });
     const projections = projectionRunner({
       store,
@@ -94,13 +97,7 @@ export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
     const reactors = REACTORS.map(
       (reactor) => new ReactorRunner({ store, reactor, checkpoints, execute }),
     );
-    const timers = new TimerRunner({
-      table: timerTable({ db: views.db, store, projections }),
-      execute,
-      workflow: (name) => engine.workflow(name),
-      clock: () => new Date(clock()).toISOString(),
-      elapsedMs: () => performance.now(),
-    });
+    const timers = timerRunner({ db: views.db, store, projections, engine, clock });
     const polls = options.polls ?? options.offline !== true;
     return Promise.resolve({
       folder,
@@ -117,12 +114,7 @@ export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
       },
       reacted: () => reacted(store, reactors),
       async settled(also) {
-        for (let head = '', before; also?.timers === true && head !== before;) {
-          before = head;
-          await reacted(store, reactors);
-          await timers.runDue();
-          head = await store.head();
-        }
+        if (also?.timers === true) await fired(store, reactors, timers);
         await reacted(store, reactors);
         await shown(store, projections);
       },
@@ -143,6 +135,19 @@ async function reacted(store: EventStore, reactors: readonly ReactorRunner[]): P
   for (let head = await store.head(), before; head !== before; head = await store.head()) {
     before = head;
     await Promise.all(reactors.map((reactor) => reactor.passed(head)));
+  }
+}
+
+/** What was fired may be reacted to, and what was reacted to may be due at once. */
+async function fired(
+  store: EventStore,
+  reactors: readonly ReactorRunner[],
+  timers: TimerRunner,
+): Promise<void> {
+  for (let head = await store.head(), before; head !== before; head = await store.head()) {
+    before = head;
+    await reacted(store, reactors);
+    await timers.runDue();
   }
 }
 

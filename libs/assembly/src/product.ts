@@ -7,6 +7,7 @@ import {
 } from '#libs/access';
 import type { EventStore } from '#libs/event-store';
 import { Engine } from '#libs/engine';
+import type { WorkingCalendar } from '#libs/kernel';
 import type { RulePack } from '#libs/workflows';
 import { RULE_PACKS, rulePack, vietnameseCalendar, WORKFLOWS } from '#libs/workflows';
 
@@ -20,6 +21,8 @@ export interface ProductOptions {
   readonly warrants?: (() => readonly Warrant[]) | undefined;
   /** Folded streams kept in memory. */
   readonly cached?: number | undefined;
+  /** Working days; default: those this release ships. */
+  readonly calendar?: WorkingCalendar | undefined;
 }
 
 /** The engine with every workflow of the product, over any event store. */
@@ -29,6 +32,7 @@ export const productEngine = ({
   packs = RULE_PACKS,
   warrants,
   cached,
+  calendar = vietnameseCalendar,
 }: ProductOptions): Engine =>
   new Engine({
     store,
@@ -51,7 +55,7 @@ export const productEngine = ({
               GrantedRights | undefined | Promise<GrantedRights | undefined>,
         ),
     },
-    calendar: vietnameseCalendar,
+    calendar,
     clock: () => new Date(clock()).toISOString(),
     ...(cached !== undefined && { cached }),
   });

@@ -1,4 +1,4 @@
-import type { TimerTable } from '#libs/engine';
+import { type Engine, TimerRunner, type TimerTable } from '#libs/engine';
 import type { EventStore } from '#libs/event-store';
 import type { ProjectionRunner } from '#libs/projections';
 import { type ReadModelDb, TimerQueries } from '#libs/read-models';
@@ -32,3 +32,17 @@ export function timerTable({ db, store, projections }: TimerTableParts): TimerTa
     },
   };
 }
+
+/** Fires the timers of a data folder; `clock` gives milliseconds since the epoch. */
+export const timerRunner = ({
+  engine,
+  clock,
+  ...parts
+}: TimerTableParts & { readonly engine: Engine; readonly clock: () => number }): TimerRunner =>
+  new TimerRunner({
+    table: timerTable(parts),
+    execute: (request) => engine.execute(request),
+    workflow: (name) => engine.workflow(name),
+    clock: () => new Date(clock()).toISOString(),
+    elapsedMs: () => performance.now(),
+  });

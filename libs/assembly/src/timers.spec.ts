@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasTimersFor, SYSTEM } from './testing/registration.fixtures.js';
@@ -135,5 +135,31 @@ describe('after a kill between firing and remembering', () => {
     await open();
     await guong.settled({ timers: true });
     expect(await guong.store.head()).toBe(before);
+  });
+});
+
+describe('the folder’s own holidays', () => {
+  const reopenWith = async (file: object): Promise<void> => {
+    await guong.close();
+    writeFileSync(join(folder, 'holidays.json'), JSON.stringify(file));
+    await open();
+  };
+
+  it('move due dates that are resolved from then on, and none that was recorded', async () => {
+    await reopenWith({ 2026: { off: ['2026-03-04', '2026-03-05'] } });
+    const dueOf = async (id: string) =>
+      (await guong.engine.instance('registration', id))!.clocks.get('endorsement')!.due;
+    expect(await dueOf('khai-2026')).toBe('2026-03-16');
+    await hasTimersFor(guong.engine, 'lan');
+    expect(await dueOf('lan-2026')).toBe('2026-03-18');
+  });
+
+  it('stop the start when they cannot be', async () => {
+    await expect(reopenWith({ 2026: { off: ['2026-02-30'] } })).rejects.toMatchObject({
+      code: 'HOLIDAYS_INVALID',
+      path: '2026.off[0]',
+    });
+    rmSync(join(folder, 'holidays.json'));
+    await open();
   });
 });

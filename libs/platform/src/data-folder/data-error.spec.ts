@@ -31,6 +31,14 @@ describe('why a data folder cannot be opened', () => {
     expect(said).toMatchObject({ code, what: 'folder' });
   });
 
+  it('a file of holidays that is wrong, with the place', () => {
+    const error = Object.assign(new Error('x'), { code: 'HOLIDAYS_INVALID', path: '2028.off[3]' });
+    expect(dataError(error, 'folder')).toMatchObject({
+      code: 'HOLIDAYS_INVALID',
+      what: '2028.off[3]',
+    });
+  });
+
   it('leaves alone what is nobody’s to mend', () => {
     const own = new TypeError('our mistake');
     expect(dataError(own, 'folder')).toBe(own);

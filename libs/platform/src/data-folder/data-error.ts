@@ -31,6 +31,9 @@ const CODE_OF_SQLITE: Readonly<Record<number, StartFailureCode>> = {
 /** Why a data folder cannot be opened, in words an operator can act on; else the error itself. */
 export function dataError(error: unknown, folder: string): unknown {
   if (error instanceof StartError) return error;
+  const { code: own, path } = error as { code?: unknown; path?: unknown };
+  if (own === 'HOLIDAYS_INVALID')
+    return new StartError('HOLIDAYS_INVALID', String(path), { cause: error });
   const code = codeOf(error);
   return code === undefined ? error : new StartError(code, folder, { cause: error });
 }

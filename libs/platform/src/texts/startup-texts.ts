@@ -65,6 +65,13 @@ export const START_FAILURES = {
     exitCode: 74,
     text: { vi: 'hết chỗ trống cho thư mục dữ liệu {what}', en: 'no space left for {what}' },
   },
+  HOLIDAYS_INVALID: {
+    exitCode: 78,
+    text: {
+      vi: 'tệp ngày nghỉ holidays.json sai ở chỗ «{what}»; sửa lại hoặc bỏ tệp đi',
+      en: 'the file holidays.json is wrong at “{what}”; mend it or take it away',
+    },
+  },
   DEMO_IN_PRODUCTION: {
     exitCode: 77,
     text: {

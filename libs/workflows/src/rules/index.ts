@@ -10,4 +10,5 @@ export {
   rulesOf,
   rulesOfTheDay,
 } from './rule-pack.js';
-export { vietnameseCalendar } from './working-calendar.js';
+export { HolidayFileError, type HolidayYears, parseHolidays } from './holiday-file.js';
+export { vietnameseCalendar, workingCalendar } from './working-calendar.js';

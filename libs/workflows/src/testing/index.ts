@@ -1,3 +1,4 @@
+export { lunarDate } from './lunar.fixtures.js';
 export { actorOf, authority, CAST, PEOPLE, type Person } from './cast.fixtures.js';
 export {
   deadEnds,
