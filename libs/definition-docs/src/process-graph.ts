@@ -119,7 +119,11 @@ function addTimers(
       const id = `due_${name}_on_${task}`;
       build.node({ id, kind: 'timer', name: texts[index]!.text, on: task, timer });
       const targets = passed ?? [
-        build.node({ id: `passed_${name}_on_${task}`, kind: 'alarm', name: texts[index]!.fire }),
+        build.node({
+          id: `passed_${name}_on_${task}`,
+          kind: 'alarm',
+          name: capital(texts[index]!.fire),
+        }),
       ];
       for (const target of targets.slice(0, 1)) build.flow(id, target);
     }

@@ -23,7 +23,13 @@ export function FieldTable({ fields }: { fields: readonly Field[] }) {
             <Table.Tr key={path}>
               <Table.Th scope="row" fw={400}>
                 {text}
-                {required && <abbr title={t('definitions.required')}> *</abbr>} <Code>{path}</Code>
+                {required && (
+                  <abbr title={t('definitions.required')} style={{ textDecoration: 'none' }}>
+                    {' '}
+                    *
+                  </abbr>
+                )}{' '}
+                <Code>{path}</Code>
               </Table.Th>
               <Table.Td>{withCodes(type)}</Table.Td>
             </Table.Tr>
