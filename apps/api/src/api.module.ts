@@ -6,6 +6,8 @@ import { LoggerModule, PinoLogger } from 'nestjs-pino';
 import type { Guong } from '#libs/assembly';
 import { AccountStore, loggerOptions, LoginLimit, TokenIssuer } from '#libs/platform';
 import {
+  DelegationListQueries,
+  InboxQueries,
   LevelIndicatorQueries,
   MemberHistoryQueries,
   RegistrationListQueries,
@@ -24,11 +26,19 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveService } from './live/live.service.js';
 import { CommandMetrics } from './metrics/command-metrics.js';
+import { BulkController } from './me/bulk.controller.js';
+import { Expected } from './me/expected.js';
+import { ShowInboxHandler } from './me/inbox.query.js';
+import { InboxTitles } from './me/inbox.titles.js';
+import { MeController } from './me/me.controller.js';
+import { Sides } from './me/sides.js';
+import { ExplainCommandHandler } from './me/why.query.js';
 import { MembersController } from './members/members.controller.js';
 import { ReplayMemberHandler } from './members/member-history.query.js';
 import { ShowMemberHandler } from './members/member.query.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { ProjectionMetrics } from './metrics/projection-metrics.js';
+import { TimerMetrics } from './metrics/timer-metrics.js';
 import { CLOCK, ENGINE, GUONG, PROJECTIONS, STORE, VIEWS } from './ports.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { ShowRegistrationFormHandler } from './registration/registration-form.query.js';
@@ -48,6 +58,8 @@ const VIEW_QUERIES = [
   RegistrationListQueries,
   MemberHistoryQueries,
   SearchQueries,
+  InboxQueries,
+  DelegationListQueries,
 ];
 const QUERY_HANDLERS = [
   units.ListUnitsHandler,
@@ -61,6 +73,8 @@ const QUERY_HANDLERS = [
   ReplayMemberHandler,
   SearchHandler,
   ShowRegistrationFormHandler,
+  ShowInboxHandler,
+  ExplainCommandHandler,
 ];
 
 /** What the process has opened, given to Nest as values. */
@@ -90,6 +104,8 @@ export class ApiModule {
         MembersController,
         SearchController,
         RegistrationController,
+        MeController,
+        BulkController,
         LiveController,
         HealthController,
         MetricsController,
@@ -113,8 +129,12 @@ export class ApiModule {
         Scopes,
         CommandMetrics,
         ProjectionMetrics,
+        TimerMetrics,
         ProjectionHealth,
         LiveService,
+        Sides,
+        Expected,
+        InboxTitles,
         ExecuteCommandHandler,
         ListRecordEventsHandler,
         ...QUERY_HANDLERS,

@@ -4,6 +4,7 @@ import type {
   Actor,
   AnyWorkflow,
   Instance,
+  Mandate,
   Resolution,
   WorkingCalendar,
 } from '#libs/kernel';
@@ -105,6 +106,13 @@ export class Engine {
       state: instance.stateName,
       actions: actions(instance, resolutions, this.options.calendar, known),
     };
+  }
+
+  /** The right to act for whom the actor names, in a workflow, now; undefined: nobody is named. */
+  async mandate(actor: Actor, workflow: string): Promise<Mandate | undefined> {
+    if (actor.onBehalfOf === undefined) return undefined;
+    const asked = { actor, workflow, at: this.options.clock() };
+    return this.options.authority.mandate?.(asked, this.loadState);
   }
 
   /** Executes one command. Refusals and conflicts are answers; only a broken store throws. */

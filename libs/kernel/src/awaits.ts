@@ -9,10 +9,10 @@ const known = new WeakMap<AnyWorkflow, Map<string, readonly string[]>>();
  * kept (units, members) waits for nothing. A command may say otherwise: `task`.
  */
 export function awaits(workflow: AnyWorkflow, state: string): readonly string[] {
-  let states = known.get(workflow);
-  if (states === undefined) known.set(workflow, (states = new Map()));
-  let commands = states.get(state);
-  if (commands === undefined) states.set(state, (commands = find(workflow, state)));
+  const states = known.get(workflow) ?? new Map<string, readonly string[]>();
+  known.set(workflow, states);
+  const commands = states.get(state) ?? find(workflow, state);
+  states.set(state, commands);
   return commands;
 }
 

@@ -40,6 +40,10 @@ const PERSONS = rules('own', 'cell', 'subtree', 'warrant', 'none', 'none');
  */
 export const ACCESS = {
   'auth.me': { target: 'nothing', rules: EVERYBODY },
+  'me.inbox': { target: 'nothing', rules: EVERYBODY },
+  'me.why': { target: 'nothing', rules: EVERYBODY },
+  'me.delegations': { target: 'nothing', rules: EVERYBODY },
+  'commands.bulk': { target: 'nothing', rules: EVERYBODY },
   'workflows.list': { target: 'nothing', rules: EVERYBODY },
   terms: { target: 'nothing', rules: EVERYBODY },
   'commands.execute': { target: 'nothing', rules: EVERYBODY },

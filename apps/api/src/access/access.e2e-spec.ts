@@ -73,6 +73,10 @@ const PATHS: Record<AccessKey, (place: Place) => string> = {
   'workflows.list': () => '/workflows',
   terms: () => '/terms',
   'commands.execute': () => '',
+  'me.inbox': () => '/me/inbox',
+  'me.why': () => '',
+  'me.delegations': () => '/me/delegations',
+  'commands.bulk': () => '',
   'units.list': () => '/units',
   'units.one': ({ unit }) => `/units/${unit}`,
   search: () => '/search?q=chi',
@@ -95,7 +99,12 @@ const PATHS: Record<AccessKey, (place: Place) => string> = {
   'documents.actions': ({ unit }) => `/programme/${unit}-2026/actions`,
 };
 /** Covered by specs of their own. */
-const STREAMS_AND_COMMANDS: readonly AccessKey[] = ['commands.execute', 'live'];
+const STREAMS_AND_COMMANDS: readonly AccessKey[] = [
+  'commands.execute',
+  'commands.bulk',
+  'me.why',
+  'live',
+];
 
 const CASES = (Object.keys(ACCESS) as AccessKey[])
   .filter((key) => !STREAMS_AND_COMMANDS.includes(key))

@@ -1,7 +1,10 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { PinoLogger } from 'nestjs-pino';
+import type { Engine } from '#libs/engine';
 import { Problem } from '../http/problem.js';
+import { ENGINE } from '../ports.js';
+import { actingFor, ON_BEHALF_OF } from './acting-for.js';
 import { ACCESS_KEY, type AdmittedRequest, PUBLIC_KEY } from './access.decorators.js';
 import { ACCESS, type AccessKey, type AccessRow, type Target } from './access-table.js';
 import { mayReach, type Place, readingOf, Scopes } from './scopes.js';
@@ -19,8 +22,11 @@ const UNIT_ROWS: Readonly<Partial<Record<AccessKey, AccessKey>>> = {
 };
 const PERSON_RECORDS: Readonly<Record<string, (id: string) => string>> = {
   membership: (id) => id,
+  delegation: (id) => id,
   registration: (id) => id.slice(0, id.lastIndexOf('-')),
 };
+/** Targets that are records, on which somebody may act for another. */
+const RECORDS: readonly Target[] = ['instance', 'registration'];
 const NOWHERE: Place = { path: [] };
 
 /** Enforces the access table: finds what a request is about, then whether the viewer reaches it. */
@@ -30,6 +36,7 @@ export class AccessGuard implements CanActivate {
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(Scopes) private readonly scopes: Scopes,
     @Inject(PinoLogger) private readonly logger: PinoLogger,
+    @Inject(ENGINE) private readonly engine: Engine,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
@@ -46,12 +53,13 @@ export class AccessGuard implements CanActivate {
   }
 
   async #admit(key: AccessKey, request: AdmittedRequest): Promise<boolean> {
-    const viewer = request.viewer!;
     const params = request.params as Readonly<Record<string, string>>;
     const workflow = params['workflow'];
     const isOfUnit = workflow !== undefined && Object.hasOwn(UNIT_RECORDS, workflow);
     const row: AccessRow = ACCESS[isOfUnit ? (UNIT_ROWS[key] ?? key) : key];
-    const scope = await this.scopes.of(viewer);
+    const header = RECORDS.includes(row.target) ? request.headers[ON_BEHALF_OF] : undefined;
+    const viewer = actingFor(request.viewer!, header);
+    const scope = await this.#scope(viewer, row.target, workflow);
     const place = await this.#place(row.target, params);
     if (place === undefined) throw unknownPlace(row, scope);
     if (!mayReach(row, scope, place)) throw new Problem('FORBIDDEN');
@@ -59,6 +67,17 @@ export class AccessGuard implements CanActivate {
       this.#note(key, viewer, place.memberId);
     request.admission = { viewer, scope, place, reading: readingOf(scope, place) };
     return true;
+  }
+
+  /** What the viewer sees; of a record also what they may see for whom they act. */
+  async #scope(viewer: Viewer, target: Target, workflow: string | undefined): Promise<Scope> {
+    const scope = await this.scopes.of(viewer);
+    const personId = viewer.actor.onBehalfOf;
+    if (personId === undefined) return scope;
+    const mandate = await this.engine.mandate(viewer.actor, workflow ?? target);
+    if (mandate?.kind !== 'valid')
+      throw new Problem('REFUSED', { ...(mandate && { reasons: mandate.reasons }) });
+    return this.scopes.withOnBehalf(scope, personId, mandate.ways);
   }
 
   async #place(

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Engine } from '#libs/engine';
+import type { MandateScope } from '#libs/kernel';
 import type { Role } from '#libs/platform';
 import type { Level, MembershipState, OfficerView, OrganisationState } from '#libs/workflows';
 import { CLOCK, ENGINE } from '../ports.js';
@@ -36,13 +37,8 @@ export class Scopes {
     const today = new Date(this.clock()).toISOString().slice(0, 10);
     const { account, memberId } = viewer;
     const member = memberId === null ? undefined : await this.member(memberId);
-    const grants: ScopeGrant[] = [];
-    for (const { unitId, office } of member?.offices ?? []) {
-      const unit = await this.unit(unitId);
-      const holds = unit?.officers.some((officer) => isNow(officer, memberId, office, today));
-      if (unit !== undefined && holds === true && unit.closedOn === undefined)
-        grants.push(...officeGrant(unit, office));
-    }
+    const held = await this.#held(memberId, today);
+    const grants = held.flatMap(({ unit, office }) => officeGrant(unit, office));
     // An auditor's grants only say where to begin; they open nothing that the role does not.
     const granted = account.roles.includes('auditor') ? 'auditor' : 'committee';
     for (const { unitId } of account.grants)
@@ -53,6 +49,65 @@ export class Scopes {
     const roles = new Set<Role>([...account.roles, ...grants.map(({ role }) => role)]);
     if (member?.active) roles.add('member');
     return { memberId, homeUnitId: member?.unitId ?? null, roles, grants: distinct(grants) };
+  }
+
+  /** The offices a member holds now, in units that are open, as the units' own streams say. */
+  async offices(memberId: string): Promise<readonly { unitId: string; office: string }[]> {
+    const held = await this.#held(memberId, new Date(this.clock()).toISOString().slice(0, 10));
+    return held.map(({ unit, office }) => ({ unitId: unit.unitId, office }));
+  }
+
+  /**
+   * The scope, and while acting for a person also what that person sees by office, within the
+   * scopes of the delegations.
+   */
+  async withOnBehalf(
+    scope: Scope,
+    personId: string,
+    ways: readonly (readonly MandateScope[])[],
+  ): Promise<Scope> {
+    const today = new Date(this.clock()).toISOString().slice(0, 10);
+    const held = await this.#held(personId, today);
+    const found: ScopeGrant[] = [];
+    for (const scopes of ways)
+      for (const { unit, office } of held) {
+        if (scopes.some((scope) => (scope.office ?? office) !== office)) continue;
+        for (const grant of officeGrant(unit, office)) {
+          const unitId = await this.#narrowest([unit.unitId, ...scopes.map((one) => one.unitId)]);
+          if (unitId !== undefined) found.push({ ...grant, unitId });
+        }
+      }
+    const grants = distinct([...scope.grants, ...found]);
+    return {
+      ...scope,
+      grants,
+      roles: new Set([...scope.roles, ...grants.map(({ role }) => role)]),
+    };
+  }
+
+  /** Of units that lie one above the other the lowest; undefined: they do not. */
+  async #narrowest(unitIds: readonly string[]): Promise<string | undefined> {
+    let lowest = unitIds[0]!;
+    for (const unitId of unitIds.slice(1)) {
+      if ((await this.path(unitId)).includes(lowest)) lowest = unitId;
+      else if (!(await this.path(lowest)).includes(unitId)) return undefined;
+    }
+    return lowest;
+  }
+
+  async #held(
+    memberId: string | null,
+    today: string,
+  ): Promise<readonly { readonly unit: OrganisationState; readonly office: string }[]> {
+    const member = memberId === null ? undefined : await this.member(memberId);
+    const held: { unit: OrganisationState; office: string }[] = [];
+    for (const { unitId, office } of member?.offices ?? []) {
+      const unit = await this.unit(unitId);
+      const holds = unit?.officers.some((officer) => isNow(officer, memberId, office, today));
+      if (unit !== undefined && holds === true && unit.closedOn === undefined)
+        held.push({ unit, office });
+    }
+    return held;
   }
 
   async unit(unitId: string): Promise<OrganisationState | undefined> {

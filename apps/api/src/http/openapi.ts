@@ -24,6 +24,12 @@ const COMMAND_PARAMETERS = [
     description: 'When it happened, if not now.',
     schema: { type: 'string', format: 'date-time' },
   },
+  {
+    name: 'X-On-Behalf-Of',
+    in: 'header',
+    description: 'The person acted for; then, after commas, those who passed the right on.',
+    schema: { type: 'string' },
+  },
 ] as const;
 
 const answers = (ok: string) => ({

@@ -3,6 +3,7 @@ const SEALED: Readonly<Record<string, readonly string[]>> = {
   organisation: [],
   programme: [],
   membership: ['person'],
+  delegation: [],
   registration: ['form', 'remarks', 'shortcomingTexts'],
 };
 

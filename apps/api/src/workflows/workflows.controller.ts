@@ -13,7 +13,8 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import { Engine, type NextActions, type Outcome } from '#libs/engine';
 import { mermaid, permissionMatrix, type Reason } from '#libs/kernel';
-import { inputSchema, TERMS, translated } from '#libs/platform';
+import { inputSchema, TERMS, termText, translated } from '#libs/platform';
+import { actingFor, ON_BEHALF_OF } from '../access/acting-for.js';
 import { Access, Admitted, type Admission, SignedIn } from '../access/access.decorators.js';
 import type { Viewer } from '../access/viewer.js';
 import { Problem } from '../http/problem.js';
@@ -30,6 +31,7 @@ import { withoutSealed } from './sealed-state.js';
 interface CommandHeaders {
   readonly 'idempotency-key'?: string;
   readonly 'x-occurred-at'?: string;
+  readonly 'x-on-behalf-of'?: string;
 }
 
 /** Commands, records and buttons of every workflow, straight from the declarations. */
@@ -50,6 +52,7 @@ export class WorkflowsController {
   list() {
     return this.engine.workflows.map((workflow) => ({
       name: workflow.name,
+      title: termText('workflow', workflow.name),
       version: workflow.version,
       states: Object.keys(workflow.states),
       commands: Object.keys(workflow.commands),
@@ -127,9 +130,10 @@ export class WorkflowsController {
     @Param() params: { workflow: string; id: string; command: string },
     @Headers() headers: CommandHeaders,
     @Body() body: unknown,
-    @SignedIn() viewer: Viewer,
+    @SignedIn() signedIn: Viewer,
   ) {
     const started = performance.now();
+    const viewer = actingFor(signedIn, headers[ON_BEHALF_OF]);
     const { workflow: name, id, command: commandName } = params;
     const workflow = this.engine.workflow(name);
     const command = workflow && declared(workflow, commandName);

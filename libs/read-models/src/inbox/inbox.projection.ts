@@ -10,7 +10,7 @@ type Facts = Record<string, { data: object }>;
 type Event = ProjectedEvent<Facts>;
 type Rows = RowsOf<typeof tables>;
 type Need = { inbox_item(workflow: string, id: string): void };
-type Clocks = Record<string, Clock>;
+type Clocks = ReadonlyMap<string, Clock>;
 
 const BY_STREAM = new Map(INBOX_WORKFLOWS.map((one) => [one.workflow.stream, one]));
 const TYPES = [...new Set(INBOX_WORKFLOWS.flatMap(({ workflow }) => [...workflow.facts.keys()]))];
@@ -31,20 +31,23 @@ const textIn = (source: object, field: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-function clocksAfter(text: string | null, changes: readonly ClockChange[] | undefined): Clocks {
-  const clocks = text === null ? {} : (JSON.parse(text) as Clocks);
-  for (const change of changes ?? []) {
-    const clock = changedClock(clocks[change.clock], change);
-    if (clock === undefined) delete clocks[change.clock];
-    else clocks[change.clock] = clock;
+function clocksAfter(text: string | null, changes: readonly ClockChange[]): Clocks {
+  const before = text === null ? {} : (JSON.parse(text) as Record<string, Clock>);
+  const clocks = new Map(Object.entries(before));
+  for (const change of changes) {
+    const clock = changedClock(clocks.get(change.clock), change);
+    if (clock === undefined) clocks.delete(change.clock);
+    else clocks.set(change.clock, clock);
   }
   return clocks;
 }
 
 const earliest = (clocks: Clocks): string =>
-  Object.values(clocks)
-    .flatMap(({ due, left }) => (left === undefined ? [due] : []))
-    .sort()[0] ?? NO_DUE;
+  [...clocks.values()].flatMap(({ due, left }) => (left === undefined ? [due] : [])).sort()[0] ??
+  NO_DUE;
+
+const textOf = (clocks: Clocks): string | null =>
+  clocks.size === 0 ? null : JSON.stringify(Object.fromEntries(clocks));
 
 function note(event: Event, rows: Rows): void {
   const place = placeOf(event);
@@ -80,9 +83,6 @@ function note(event: Event, rows: Rows): void {
     if (value !== undefined) rows.inbox_party.put({ workflow: workflow.name, id, field, value });
   }
 }
-
-const textOf = (clocks: Clocks): string | null =>
-  Object.keys(clocks).length === 0 ? null : JSON.stringify(clocks);
 
 const ofEveryType = <Value>(value: Value): Record<string, Value> =>
   Object.fromEntries(TYPES.map((type) => [type, value]));

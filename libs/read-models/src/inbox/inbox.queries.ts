@@ -98,8 +98,8 @@ export class InboxQueries {
       rows = rows
         .leftJoin('member', 'member.member_id', 'inbox_item.member_id')
         .leftJoin('unit', 'unit.id', 'inbox_item.unit_id')
-        .where(({ or }) =>
-          or([
+        .where((where) =>
+          where.or([
             nameContains('member.folded_name', search),
             nameContains('unit.folded_name', search),
           ]),
