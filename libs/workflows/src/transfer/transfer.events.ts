@@ -63,6 +63,8 @@ export interface TransferFacts {
       on: string;
       /** After `presentBy`. */
       late: boolean;
+      /** Where the member leaves: the sender or, if it was closed meanwhile, its heir. */
+      leavesUnitId: string;
       /** Whether the lateness was explained; absent: in time. */
       explained?: boolean;
     };
