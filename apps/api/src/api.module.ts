@@ -6,19 +6,30 @@ import { LoggerModule, PinoLogger } from 'nestjs-pino';
 import type { Guong } from '#libs/assembly';
 import { AccountStore, loggerOptions, LoginLimit, TokenIssuer } from '#libs/platform';
 import {
+  CellMonthQueries,
   DelegationListQueries,
+  HonoursQueries,
   InboxQueries,
   LevelIndicatorQueries,
   MemberHistoryQueries,
+  OversightQueries,
   RegistrationListQueries,
   SearchQueries,
   UnitTreeQueries,
+  YearSheetQueries,
 } from '#libs/read-models';
 import { AccessGuard } from './access/access.guard.js';
 import { AuthenticationGuard } from './access/authentication.guard.js';
 import { Scopes } from './access/scopes.js';
 import { AuthController } from './auth/auth.controller.js';
 import type { Config } from './config.js';
+import { ShowBookHandler } from './cycle/book.query.js';
+import { MemberCycleController } from './cycle/member-cycle.controller.js';
+import { ShowMemberYearSheetHandler } from './cycle/member-year-sheet.query.js';
+import { ShowUnitReportHandler } from './cycle/report.query.js';
+import { UnitCycleController } from './cycle/unit-cycle.controller.js';
+import { ListOfUnitHandler } from './cycle/unit-lists.query.js';
+import { ShowUnitYearSheetHandler } from './cycle/year-sheet.query.js';
 import { DefinitionsController } from './definitions/definitions.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ProjectionHealth } from './health/projection.health.js';
@@ -60,6 +71,10 @@ const VIEW_QUERIES = [
   SearchQueries,
   InboxQueries,
   DelegationListQueries,
+  CellMonthQueries,
+  YearSheetQueries,
+  HonoursQueries,
+  OversightQueries,
 ];
 const QUERY_HANDLERS = [
   units.ListUnitsHandler,
@@ -75,6 +90,11 @@ const QUERY_HANDLERS = [
   ShowRegistrationFormHandler,
   ShowInboxHandler,
   ExplainCommandHandler,
+  ListOfUnitHandler,
+  ShowUnitYearSheetHandler,
+  ShowUnitReportHandler,
+  ShowBookHandler,
+  ShowMemberYearSheetHandler,
 ];
 
 /** What the process has opened, given to Nest as values. */
@@ -101,7 +121,9 @@ export class ApiModule {
       controllers: [
         AuthController,
         UnitsController,
+        UnitCycleController,
         MembersController,
+        MemberCycleController,
         SearchController,
         RegistrationController,
         MeController,

@@ -20,7 +20,7 @@ export class HealthController {
     return this.health.check([]);
   }
 
-  /** The process can serve: store, projections and reactors are all at work. */
+  /** The process can serve: store, projections, reactors and timers are all at work. */
   @Get('ready')
   @HealthCheck()
   ready() {
@@ -28,6 +28,7 @@ export class HealthController {
       () => this.indicators.store(),
       () => this.indicators.projections(),
       () => this.indicators.reactors(),
+      () => this.indicators.timers(),
     ]);
   }
 }

@@ -45,6 +45,28 @@ export class ProjectionHealth {
       : session.down({ reactors });
   }
 
+  /** A timer that cannot be fired is shown, and no reason to take the server out of service. */
+  timers() {
+    const session = this.health.check('timers');
+    const { kind, fired, moot, parked, failure } = this.guong.timers.status;
+    const detail = {
+      kind,
+      fired,
+      moot,
+      // Named by kind and reason: this page is public.
+      parked: parked.map(({ workflow, clock, due, step, codes, attempts }) => ({
+        workflow,
+        deadline: clock.split(':')[0],
+        due,
+        step,
+        codes,
+        attempts,
+      })),
+      ...(failure !== undefined && { failure }),
+    };
+    return kind === 'running' ? session.up(detail) : session.down(detail);
+  }
+
   async store() {
     const session = this.health.check('store');
     try {

@@ -85,7 +85,7 @@ describe('what operators and programs read', () => {
       details: Record<string, { status: string; lines?: { name: string; state: string }[] }>;
     };
     expect(status).toBe(200);
-    expect(Object.keys(details).toSorted()).toEqual(['projections', 'reactors', 'store']);
+    expect(Object.keys(details).toSorted()).toEqual(['projections', 'reactors', 'store', 'timers']);
     expect(details['projections']?.lines?.map(({ state }) => state)).not.toContain('parked');
   });
 
@@ -109,6 +109,8 @@ describe('what operators and programs read', () => {
     expect(text).toMatch(/guong_command_seconds_bucket\{/);
     expect(text).toMatch(/guong_http_requests_total\{status="4xx"\}/);
     expect(text).toMatch(/guong_projection_behind\{projection="\w+"\} 0/);
+    expect(text).toMatch(/guong_timer_steps\{outcome="waiting"\} 0/);
+    expect(text).toMatch(/guong_timer_late_seconds 0/);
     expect(text).toMatch(/nodejs_eventloop_lag_seconds/);
     expect(text).not.toMatch(/m\.khai|Khải/);
   });
