@@ -1,4 +1,4 @@
-import type { Actor } from '../authority.js';
+import { type Actor, everybodyOf } from '../authority.js';
 import type { Guard } from '../guard.js';
 import type { Needs } from '../need.js';
 import type { Policy } from '../policy.js';
@@ -54,5 +54,4 @@ export const blockCommand =
     }) as unknown as BlockCommand<State, Facts, StateName, Input>;
 
 /** Everybody in whose name an act is done; an exclusion must hold for each of them. */
-export const everybodyIn = (actor: Actor & { readonly via?: readonly string[] }): string[] =>
-  [actor.id, actor.onBehalfOf, ...(actor.via ?? [])].filter((who) => who !== undefined);
+export const everybodyIn: (actor: Actor) => readonly string[] = everybodyOf;

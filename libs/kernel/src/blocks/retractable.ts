@@ -16,12 +16,10 @@ export interface Retractable {
   retracted?: true;
 }
 
-export type RetractableFacts<Name extends string, Of extends object> = {
-  [K in Name]: {
+export type RetractableFacts<Name extends string, Of extends object> = Record<Name, {
     data: Of & { of: string; on: string };
     sealed: { reason: { of: string; value: string } };
-  };
-};
+  }>;
 
 export interface RetractEntry {
   id: string;

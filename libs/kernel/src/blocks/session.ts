@@ -50,18 +50,10 @@ export interface SessionVotes {
   abstained: number;
 }
 
-export type SessionFacts<N extends SessionNames, Of extends object> = {
-  [K in N['attendance']]: { data: Of & Attendance & { on: string } };
-} & {
-  [K in N['drafted']]: {
+export type SessionFacts<N extends SessionNames, Of extends object> = Record<N['attendance'], { data: Of & Attendance & { on: string } }> & Record<N['drafted'], {
     data: Of & { on: string; recorderId: string };
     sealed: { minutes: { of: string; value: string } };
-  };
-} & {
-  [K in N['read']]: { data: Of & { on: string } };
-} & {
-  [K in N['adopted']]: { data: Of & { on: string; votes: SessionVotes } };
-};
+  }> & Record<N['read'], { data: Of & { on: string } }> & Record<N['adopted'], { data: Of & { on: string; votes: SessionVotes } }>;
 
 export interface RecordAttendance {
   entries: AttendanceEntry[];

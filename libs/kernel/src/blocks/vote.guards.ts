@@ -15,7 +15,7 @@ export const openable = <State>(
     (context) => {
       const { input, state } = context;
       return [
-        ...(votesOf(state as object, list).some(({ id }) => id === input.voteId)
+        ...(votesOf(state, list).some(({ id }) => id === input.voteId)
           ? [reason('VOTE_TWICE', { id: input.voteId }, 'voteId')]
           : []),
         ...(new Set(input.options).size < 2 || new Set(input.options).size < input.options.length

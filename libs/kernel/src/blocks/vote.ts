@@ -43,8 +43,7 @@ export interface VoteNames {
   readonly tallied: string;
 }
 
-export type VoteFacts<N extends VoteNames, Of extends object> = {
-  [K in N['opened']]: {
+export type VoteFacts<N extends VoteNames, Of extends object> = Record<N['opened'], {
     data: Of & {
       voteId: string;
       options: readonly string[];
@@ -52,9 +51,7 @@ export type VoteFacts<N extends VoteNames, Of extends object> = {
       rule: VoteRule;
       on: string;
     };
-  };
-} & {
-  [K in N['tallied']]: {
+  }> & Record<N['tallied'], {
     data: Of & {
       voteId: string;
       electorate: number;
@@ -64,8 +61,7 @@ export type VoteFacts<N extends VoteNames, Of extends object> = {
       tellers: readonly string[];
       on: string;
     };
-  };
-};
+  }>;
 
 export interface OpenVote {
   voteId: string;

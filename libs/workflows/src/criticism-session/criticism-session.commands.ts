@@ -42,6 +42,8 @@ export class SubjectInput {
   @IsIn(SUBJECT_ROLES) role: SubjectRole;
 }
 
+export { OnDayInput } from '../blocks/index.js';
+
 export class PlanSession extends OnDayInput {
   @Matches(SUBJECT_ID) chairId: string;
   /** Who keeps the minutes. */
