@@ -31,6 +31,8 @@ const rules = (
 const EVERYBODY = rules('all', 'all', 'all', 'all', 'all', 'all');
 const STRUCTURE = rules('all', 'all', 'all', 'all', 'all', 'none');
 const FIGURES = rules('cell', 'cell', 'aggregate', 'warrant', 'all', 'none');
+/** Lists with names: whoever leads the people in them, or inspects. */
+const SUPERVISED = rules('none', 'cell', 'subtree', 'warrant', 'none', 'none');
 const PERSONS = rules('own', 'cell', 'subtree', 'warrant', 'none', 'none');
 
 /**
@@ -63,7 +65,23 @@ export const ACCESS = {
     target: 'unit',
     rules: rules('none', 'cell', 'subtree', 'warrant', 'none', 'none'),
   },
+  'units.coverage': { target: 'unit', rules: FIGURES },
+  'units.meetings': { target: 'unit', rules: FIGURES },
+  'units.report': { target: 'unit', rules: FIGURES },
+  'units.honours': { target: 'unit', rules: FIGURES },
+  'units.sessions': { target: 'unit', rules: SUPERVISED },
+  'units.reviews': { target: 'unit', rules: SUPERVISED },
+  'units.obligations': { target: 'unit', rules: SUPERVISED },
+  'units.yearSheet': { target: 'unit', rules: SUPERVISED },
+  'units.awards': { target: 'unit', rules: SUPERVISED },
+  'units.transfers': { target: 'unit', rules: SUPERVISED },
+  'units.inspections': {
+    target: 'unit',
+    rules: rules('none', 'none', 'aggregate', 'warrant', 'none', 'none'),
+  },
   'members.one': { target: 'member', rules: PERSONS },
+  'members.book': { target: 'member', rules: PERSONS },
+  'members.yearSheet': { target: 'member', rules: PERSONS },
   'members.history': { target: 'member', rules: PERSONS },
   'registration.form': { target: 'registration', rules: PERSONS },
   'instances.one': { target: 'instance', rules: PERSONS },

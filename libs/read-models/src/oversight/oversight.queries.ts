@@ -64,7 +64,7 @@ export class OversightQueries {
         'kind',
         'state',
         'decision_no as decisionNo',
-        'from_date as from',
+        'inspection_line.from_date as from',
         'expires',
         'units',
         'members',
