@@ -33,6 +33,8 @@ class SubjectInput {
   @Matches(SUBJECT_ID) subjectId: string;
 }
 
+export class WithdrawRating extends SubjectInput {}
+
 export class EnterRating extends SubjectInput {
   /** Where the subject counts. */
   @Matches(SUBJECT_ID) countedUnitId: string;

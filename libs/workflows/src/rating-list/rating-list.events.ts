@@ -58,6 +58,8 @@ export interface RatingListFacts {
       appraised: boolean;
     };
   };
+  /** Nothing is proposed any more: the subject gets no rating that year. */
+  RatingWithdrawn: { data: OfList & ListSubject };
   RatingsDecided: {
     data: OfList & {
       decisionNo: string;

@@ -22,6 +22,10 @@ export const ratingListFacts: FactSpecs<RatingListState, RatingListFacts, Rating
       };
     },
   },
+  RatingWithdrawn: {
+    apply: (state, { subjectKind, subjectId }) =>
+      void delete state.entries[entryKey(subjectKind, subjectId)],
+  },
   RatingsDecided: {
     to: 'decided',
     apply(state, { entries, on }) {

@@ -74,3 +74,14 @@ export const mayBeDecidedAgain = guard<
       : [];
   }),
 );
+
+/** What is not on the list cannot be taken off it, nor what is decided. */
+export const isOpenEntry = guard<{
+  state: Readonly<RatingListState>;
+  input: { subjectKind: 'member' | 'unit'; subjectId: string };
+}>('CHANGE_UNKNOWN', ({ state, input: { subjectKind, subjectId } }) => {
+  const entry = state.entries[entryKey(subjectKind, subjectId)];
+  return entry !== undefined && entry.decided === undefined
+    ? []
+    : [reason('CHANGE_UNKNOWN', undefined, 'subjectId')];
+});
