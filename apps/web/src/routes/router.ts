@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { session } from '../api/session.js';
 import { Shell } from '../features/shell/shell.js';
+import { PageFailure } from '../features/shell/page-failure.js';
 import { NotFound } from '../features/shell/not-found.js';
 import { SignInPage } from '../features/sign-in/sign-in-page.js';
 import { bookSearch, memberSearch, membersSearch, signInSearch, unitSearch } from './search.js';
@@ -125,6 +126,7 @@ export const router = createRouter({
     ]),
   ]),
   defaultPreload: 'intent',
+  defaultErrorComponent: PageFailure,
   scrollRestoration: true,
 });
 

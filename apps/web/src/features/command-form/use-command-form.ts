@@ -44,7 +44,9 @@ const laidOver = (fields: readonly Field[], fresh: Values, typed: Values): Value
 
 /** The revision and state that a conflict named; the record may not have been fetched again yet. */
 const nowOf = (error: unknown, revision: number | null, state: string) => {
-  const body = isApiError(error) ? (error.body as { revision?: number; state?: string }) : {};
+  const answer = isApiError(error) ? (error.body as { revision?: number; state?: string }) : null;
+  // No answer, no body.
+  const body = answer ?? {};
   return revision !== null && (body.revision ?? -1) > revision
     ? { revision: body.revision ?? revision, state: body.state ?? state }
     : { revision, state };

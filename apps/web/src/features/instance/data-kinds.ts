@@ -62,10 +62,10 @@ const isEmpty = (value: unknown): boolean =>
   (isRecord(value) && Object.values(value).every(isEmpty));
 
 /** The fields worth showing, short ones first: a person reads the particulars before the lists. */
-export function shownFields(data: Record<string, unknown>): [string, unknown][] {
+export function shownFields(data: Record<string, unknown>, ownId?: string): [string, unknown][] {
   const weight = (value: unknown): number =>
     Array.isArray(value) && value.some(isRecord) ? 2 : isRecord(value) ? 1 : 0;
   return Object.entries(data)
-    .filter(([, value]) => !isEmpty(value))
+    .filter(([name, value]) => name !== 'key' && !isEmpty(value) && value !== ownId)
     .sort(([, a], [, b]) => weight(a) - weight(b));
 }

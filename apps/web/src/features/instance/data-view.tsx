@@ -11,11 +11,13 @@ interface DataViewProps {
   words: Words;
   /** Fields that the page shows elsewhere. */
   except?: readonly string[];
+  /** The record's own id, which says nothing on its own page. */
+  ownId?: string;
 }
 
 /** What a record holds, field by field, in words; empty fields are left out. */
-export function DataView({ data, words, except = [] }: DataViewProps) {
-  const fields = shownFields(data).filter(([name]) => !except.includes(name));
+export function DataView({ data, words, except = [], ownId }: DataViewProps) {
+  const fields = shownFields(data, ownId).filter(([name]) => !except.includes(name));
   if (fields.length === 0) return null;
   return (
     <dl className={classes.facts}>

@@ -46,7 +46,7 @@ export function InstancePage() {
               />
             </Panel>
             <Panel title={t('record.content')}>
-              <DataView data={data} words={words} except={['unitId', 'memberId']} />
+              <DataView data={data} words={words} ownId={id} except={['unitId', 'memberId']} />
             </Panel>
           </Stack>
         </Grid.Col>

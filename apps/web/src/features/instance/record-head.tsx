@@ -3,7 +3,7 @@ import { PageHead } from '../../ui/page-head.js';
 import { StateBadge } from '../../ui/state-badge.js';
 import { MemberName, UnitName, useNames } from '../../ui/names.js';
 import { useWords } from '../../ui/words.js';
-import { periodOf, subjectOf } from './record-subject.js';
+import { periodOf, subjectOf, titleOf } from './record-subject.js';
 
 interface RecordHeadProps {
   workflow: string;
@@ -21,9 +21,8 @@ export function RecordHead({ workflow, id, state, data, title }: RecordHeadProps
   const unitId = typeof data['unitId'] === 'string' ? data['unitId'] : undefined;
   const nameOf = useNames(subject?.kind ?? 'unit', subject ? [subject.id] : []);
   const period = periodOf(data);
-  const own = [data['title'], data['name']].find((text) => typeof text === 'string');
   const kind = [words.name, period].filter(Boolean).join(' · ');
-  const shown = title ?? own ?? kind;
+  const shown = title ?? titleOf(data) ?? kind;
   const who = subject ? nameOf(subject.id) : '';
   return (
     <PageHead

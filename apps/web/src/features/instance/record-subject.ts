@@ -17,3 +17,13 @@ export function periodOf(data: Record<string, unknown>): string {
   if (parts) return `${(parts[2] ?? '').toUpperCase()}/${parts[1] ?? ''}`;
   return typeof year === 'number' ? String(year) : text;
 }
+
+/** The title a record gives itself, at the top or one level down; undefined if it has none. */
+export function titleOf(data: Record<string, unknown>): string | undefined {
+  const inside = Object.values(data).filter(
+    (part): part is Record<string, unknown> =>
+      typeof part === 'object' && part !== null && !Array.isArray(part),
+  );
+  const titles = [data['title'], data['name'], ...inside.map((part) => part['title'])];
+  return titles.find((text): text is string => typeof text === 'string' && text !== '');
+}
