@@ -44,6 +44,7 @@ const foreseeable = (workflow: string, command: string): readonly string[] => [
   'NOT_ABOVE',
   'NOT_SYSTEM',
   'SAME_PERSON',
+  'EXCLUDED',
   ...(engine.workflow(workflow)!.commands[command]!.guards ?? [])
     .filter(({ phase }) => phase === 'state')
     .flatMap(({ codes }) => codes),

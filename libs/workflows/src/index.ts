@@ -1,5 +1,7 @@
 import type { AnyWorkflow, Reactor } from '#libs/kernel';
 import { delegation } from './delegation/index.js';
+import { inspection } from './inspection/index.js';
+import { meeting } from './meeting/index.js';
 import { membership } from './membership/index.js';
 import { organisation } from './organisation/index.js';
 import { programme } from './programme/index.js';
@@ -13,6 +15,8 @@ import { registration } from './registration/index.js';
 export * from './deadlines/index.js';
 export * from './delegation/index.js';
 export * from './facts.js';
+export * from './inspection/index.js';
+export * from './meeting/index.js';
 export * from './membership/index.js';
 export * from './organisation/index.js';
 export * from './programme/index.js';
@@ -25,6 +29,8 @@ export const WORKFLOWS: readonly AnyWorkflow[] = [
   membership,
   programme,
   registration,
+  meeting,
+  inspection,
   delegation,
 ];
 

@@ -14,6 +14,14 @@ const IDS: Record<string, { right: string[]; wrong: string[] }> = {
     wrong: ['kp4', 'kp4-1826', 'kp4-2026-', 'kp4-20261', '-2026'],
   },
   delegation: { right: ['khai', 'm.00017'], wrong: ['', 'Khải', 'm-1', '.m', 'a'.repeat(65)] },
+  meeting: {
+    right: ['kp4-20260303', 'kp4-20260303b', 'ward.an-binh.2-19991231c'],
+    wrong: ['kp4', 'kp4-2026', 'kp4-20261301', 'kp4-20260332', 'kp4-20260303d', '-20260303'],
+  },
+  inspection: {
+    right: ['kt-07-2026', 'kt.7'],
+    wrong: ['', 'KT-07', '-kt', 'kt-', 'kt 7', 'a'.repeat(65)],
+  },
   registration: {
     right: ['khai-2026', 'm.00017-1999'],
     wrong: ['khai', 'khai-26', 'khai-2126', '-2026'],

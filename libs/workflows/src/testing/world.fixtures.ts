@@ -1,4 +1,10 @@
 import { AREAS } from '../registration/index.js';
+import {
+  INSPECTION_HISTORY,
+  INSPECTION_INPUTS,
+  INSPECTIONS_ASKED,
+} from './inspection-world.fixtures.js';
+import { MEETING_HISTORY, MEETING_INPUTS, MEETINGS_ASKED } from './meeting-world.fixtures.js';
 
 interface Step {
   readonly workflow: string;
@@ -118,6 +124,8 @@ const inputs: Readonly<Record<string, Readonly<Record<string, object>>>> = {
     endSubstitute: { id: 's1', unitId: 'kp4', on: '2026-04-01' },
     close: { on },
   },
+  meeting: MEETING_INPUTS,
+  inspection: INSPECTION_INPUTS,
   registration: {
     saveDraft: form,
     submit: form,
@@ -176,6 +184,8 @@ export const WORLD = {
     ...planned('anbinh', 'issue', 'close'),
     step('delegation', 'ha', 'grant', given('delegation', 'grant'), 'ha'),
     step('delegation', 'ha', 'substitute', given('delegation', 'substitute'), 'tam'),
+    ...MEETING_HISTORY,
+    ...INSPECTION_HISTORY,
   ] satisfies Step[] as readonly Step[],
   asked: [
     ...['khai', 'lan', 'nam', 'vinh', 'mai', 'son', 'loc', 'ha', 'nghi', 'xa', 'nobody'].map(
@@ -191,6 +201,8 @@ export const WORLD = {
     ['registration', 'khai-2025'] as const,
     ['registration', 'khai-2027'] as const,
     ['programme', 'kp4-2030_2026'] as const,
+    ...MEETINGS_ASKED,
+    ...INSPECTIONS_ASKED,
   ],
   people: ['khai', 'lan', 'mai', 'ha', 'loc', 'sau', 'tam', 'minh', 'quang', 'nobody', 'system'],
   /** An input for each command that is right at least somewhere in this world. */
