@@ -108,8 +108,8 @@ export class FigureBook {
     this.rows.edges.put({ unit_id: unitId, from_date: on, parent_id: toParentId });
     this.rows.state.put({ id: 1, position });
     const after = this.map.standingOf(unitId);
-    const { totalsOf, addTotal } = this.rows;
-    shiftFigures(totalsOf(unitId), before, after, this.movable.all, addTotal);
+    const totals = this.rows.totalsOf(unitId);
+    shiftFigures(totals, before, after, this.movable.all, this.rows.addTotal);
     this.rows.touch(unitId);
   }
 

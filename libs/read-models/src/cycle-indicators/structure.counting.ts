@@ -53,10 +53,9 @@ export const structureCounting = {
     const book = bookOf(rows, memo);
     book.found(event);
     const unit = rows.cycle_unit.get(unitId)!;
-    if (level !== 'cell') return void rows.cycle_unit.change(unit, { plans_from: null });
-    const year = firstYearOnMap(on);
+    const year = level === 'cell' ? firstYearOnMap(on) : null;
     rows.cycle_unit.change(unit, { plans_from: year });
-    book.unit('stock', event, { unitId, year }, owed(1));
+    if (year !== null) book.unit('stock', event, { unitId, year }, owed(1));
   },
   OrgReparented: (event: Event<'OrgReparented'>, rows: CycleRows, memo: Memo): void =>
     bookOf(rows, memo).reparent(event),

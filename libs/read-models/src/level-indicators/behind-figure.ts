@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { CycleMeasure } from '../cycle-indicators/cycle-indicators.table.js';
 import type { ReadModelDb } from '../database.js';
 import {
   type AnyMeasure,
@@ -9,6 +10,7 @@ import {
   isUnitsOwn,
 } from '../figure-indicators.js';
 import type { UnitMap } from '../unit-map.js';
+import type { Measure } from './level-indicators.table.js';
 
 export interface BehindFigure {
   readonly position: string;
@@ -84,26 +86,11 @@ function contributions(
   after: Cursor,
   limit: number,
 ): Promise<readonly BehindFigure[]> {
-  const columns = [
-    'position',
-    'stream',
-    'revision',
-    'type',
-    'member_id as memberId',
-    'unit_id as unitId',
-    'period',
-  ] as const;
-  const from = isOfRegistration(measure)
-    ? db
-        .selectFrom('indicator_event')
-        .select([...columns, `${measure} as contribution`])
-        .where(measure, '!=', 0)
-    : db
-        .selectFrom('cycle_event')
-        .select([...columns, 'amount as contribution'])
-        .where('measure', '=', measure);
   // Both have the columns asked for below; the union of their builders cannot be called.
-  let query = (from as ReturnType<typeof ofRegistration>)
+  const from = (
+    isOfRegistration(measure) ? registrationEvents(db, measure) : cycleEvents(db, measure)
+  ) as ReturnType<typeof registrationEvents>;
+  let query = from
     .where('period', isStanding(measure) ? '<=' : '=', period)
     .where('period', '>=', after.period)
     .where((eb) =>
@@ -122,19 +109,27 @@ function contributions(
   return query.execute();
 }
 
-const ofRegistration = (db: ReadModelDb) =>
+const COLUMNS = [
+  'position',
+  'stream',
+  'revision',
+  'type',
+  'member_id as memberId',
+  'unit_id as unitId',
+  'period',
+] as const;
+
+const registrationEvents = (db: ReadModelDb, measure: Measure) =>
   db
     .selectFrom('indicator_event')
-    .select([
-      'position',
-      'stream',
-      'revision',
-      'type',
-      'member_id as memberId',
-      'unit_id as unitId',
-      'period',
-      'deeds as contribution',
-    ]);
+    .select([...COLUMNS, `${measure} as contribution`])
+    .where(measure, '!=', 0);
+
+const cycleEvents = (db: ReadModelDb, measure: CycleMeasure) =>
+  db
+    .selectFrom('cycle_event')
+    .select([...COLUMNS, 'amount as contribution'])
+    .where('measure', '=', measure);
 
 /** Whose facts count in this unit's figure of a year: heirs answer for people, not for plans. */
 function unitsBehind(map: UnitMap, unitId: string, year: number, measure: AnyMeasure): string[] {

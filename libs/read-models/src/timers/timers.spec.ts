@@ -65,10 +65,7 @@ describe('the timers', () => {
       ['khai-2026 endorsement -3 2026-04-12T17'],
     ],
   ] as const)('change when a clock is %s', async (_what, change, next) => {
-    models = await readModelsAfter(
-      started('2026-03-16'),
-      fact('DeadlinePassed', change as ClockChange),
-    );
+    models = await readModelsAfter(started('2026-03-16'), fact('DeadlinePassed', change));
     expect(await dueBy(LATER)).toEqual(next);
   });
 

@@ -214,7 +214,7 @@ export const yearSheetView = defineProjection<Facts>()({
     })),
     CriticismRecorded: oneMore('criticisms'),
     ShortcomingRecorded: oneMore('shortcomings'),
-    RemedyAssigned: oneMore('remedies') as never,
+    RemedyAssigned: oneMore('remedies'),
     CollectiveDone: sessionIs('collective_done'),
     IndividualsDone: sessionIs('individuals_done'),
     SessionAdjourned: sessionIs('adjourned'),
