@@ -10,8 +10,8 @@ export function useNames(kind: 'member' | 'unit', ids: readonly string[]): (id: 
     queries: asked.map((id) => ({
       queryKey: ['name', kind, id],
       queryFn: async ({ client }) => {
-        if (kind === 'unit') return (await client.fetchQuery(unitQuery(id))).name;
-        return (await client.fetchQuery(memberQuery(id))).name ?? id;
+        if (kind === 'unit') return (await client.query(unitQuery(id))).name;
+        return (await client.query(memberQuery(id))).name ?? id;
       },
       staleTime: 300_000,
       retry: false,

@@ -35,7 +35,7 @@ export function CommandDialog({ shared = false, close, onDone, ...form }: Comman
       onClose={close}
       title={<Text fw={700}>{words.command(form.command)}</Text>}
       size="lg"
-      fullScreen={phone ?? false}
+      fullScreen={phone}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Stack gap="md">

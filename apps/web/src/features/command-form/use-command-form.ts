@@ -75,7 +75,7 @@ export function useCommandForm(options: CommandFormOptions) {
   const reasonText = useReasonText();
   const kept = keptText<Values>(me.username, `${workflow}.${id}.${command}`);
   // Forgotten on acceptance, whether this form is still on screen or not.
-  const order = useCommand(workflow, id, kept.forget);
+  const order = useCommand(workflow, id, () => kept.forget());
   const [found, setFound] = useState(() => kept.read());
   const [keptAt, setKeptAt] = useState<string>();
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);

@@ -24,7 +24,6 @@ function usePathText(page: RegistrationPage): (path: string) => string {
 
 /** Somebody else changed the paper meanwhile: what changed, with what was typed untouched. */
 export function ConflictNotice({ editor, page }: { editor: EditorState; page: RegistrationPage }) {
-  const { t } = useTranslation();
   const words = useWords('registration');
   const pathText = usePathText(page);
   if (!editor.outdated) return null;
