@@ -1,7 +1,11 @@
 import type { Bilingual } from './bilingual.js';
+import { INSPECTION_COMMANDS } from './inspection-terms.js';
+import { MEETING_COMMANDS } from './meeting-terms.js';
 
 /** What can be done; `workflow.command` where one word does not fit all. */
 export const COMMANDS: Readonly<Record<string, Bilingual>> = {
+  ...INSPECTION_COMMANDS,
+  ...MEETING_COMMANDS,
   remindDeadline: { vi: 'nhắc hạn', en: 'remind' },
   passDeadline: { vi: 'ghi nhận quá hạn', en: 'record as overdue' },
   escalateDeadline: { vi: 'báo cấp trên việc quá hạn', en: 'tell the level above' },

@@ -1,4 +1,6 @@
 import type { Bilingual } from './bilingual.js';
+import { INSPECTION_REFUSALS } from './inspection-refusal-texts.js';
+import { MEETING_REFUSALS } from './meeting-refusal-texts.js';
 import { BLOCK_REFUSALS } from './block-refusal-texts.js';
 import { DELEGATION_REFUSALS } from './delegation-refusal-texts.js';
 import { DEADLINE_REFUSALS } from './deadline-refusal-texts.js';
@@ -134,6 +136,8 @@ const GENERAL_REFUSALS: Readonly<Record<string, Bilingual>> = {
 
 /** A sentence for every refusal code; `{name}` is filled from the reason's parameters. */
 export const REFUSAL_TEXTS: Readonly<Record<string, Bilingual>> = {
+  ...INSPECTION_REFUSALS,
+  ...MEETING_REFUSALS,
   ...GENERAL_REFUSALS,
   ...BLOCK_REFUSALS,
   ...FORM_REFUSALS,

@@ -1,7 +1,11 @@
 import type { Bilingual } from './bilingual.js';
+import { INSPECTION_STATES } from './inspection-terms.js';
+import { MEETING_STATES } from './meeting-terms.js';
 
 /** States of every workflow; `workflow.state` where one word does not fit all. */
 export const STATES: Readonly<Record<string, Bilingual>> = {
+  ...INSPECTION_STATES,
+  ...MEETING_STATES,
   none: { vi: 'chưa có', en: 'not begun' },
   open: { vi: 'đang hoạt động', en: 'open' },
   active: { vi: 'đang sinh hoạt', en: 'active' },
