@@ -95,7 +95,7 @@ export class Engine {
     if (instance === undefined) return undefined;
     const now = this.options.clock();
     const resolutions = new Map<string, Resolution>();
-    for (const [key, command] of Object.entries(instance.workflow.commands)) {
+    for (const [key, command] of Object.entries(instance.definition.commands)) {
       // Of a command of another state nothing needs to be known to say that it is not its turn.
       if (!command.from.includes(instance.stateName)) continue;
       const asking = { instance, command, input: known, actor, now, occurredAt: now };

@@ -18,7 +18,7 @@ export interface Action {
 /** The recorded due dates; computed for streams older than the recording. */
 function dueOf(instance: Instance, command: string, calendar: WorkingCalendar): string | undefined {
   const dates: (string | undefined)[] = [];
-  for (const [name, spec] of Object.entries(instance.workflow.deadlines)) {
+  for (const [name, spec] of Object.entries(instance.definition.deadlines)) {
     if (spec.command !== command) continue;
     const ours = [...instance.clocks.values()].filter(({ deadline }) => deadline === name);
     dates.push(...ours.map(({ due, left }) => (left === undefined ? due : undefined)));
@@ -42,7 +42,7 @@ export function actions(
   calendar: WorkingCalendar,
   known: object = {},
 ): readonly Action[] {
-  return Object.entries(instance.workflow.commands).map(([name, command]) => {
+  return Object.entries(instance.definition.commands).map(([name, command]) => {
     const resolution = resolutions.get(name);
     const reasons =
       resolution === undefined

@@ -5,6 +5,9 @@ import { type Around, ofItems, ofList, type PendingFact } from './clock-items.js
 import type { DeadlineSpec, StateDeadline, WorkingCalendar } from './deadline.js';
 import { addDaysOf, dayOf, daysUntil, dueDate } from './deadline.js';
 import type { Instance } from './fold.js';
+import type { MigrationFact } from './versions.js';
+import { DEFINITION_MIGRATED, definitionOf, targetOf } from './versions.js';
+import type { AnyWorkflow } from './workflow.js';
 
 /**
  * What the facts of one command do to the clocks of its instance; empty: nothing to record. Due
@@ -16,14 +19,17 @@ export function clockChanges(
   calendar: WorkingCalendar,
   firing?: Firing,
 ): readonly ClockChange[] {
-  let has = false;
-  for (const _name in instance.workflow.deadlines) has = true;
+  const { deadlines, states } = definitionAfter(instance, facts);
+  let has = instance.clocks.size > 0;
+  for (const _name in deadlines) has = true;
   if (!has || facts.length === 0) return [];
   const around = aroundOf(instance, facts, calendar);
-  if (instance.workflow.states[around.stateName]?.final)
+  if (states[around.stateName]?.final)
     return [...instance.clocks.keys()].map((clock) => ({ clock, stopped: true }));
   const changes = new Map<string, ClockChange>();
-  for (const [name, spec] of Object.entries(instance.workflow.deadlines))
+  for (const [clock, { deadline }] of instance.clocks)
+    if (!Object.hasOwn(deadlines, deadline)) changes.set(clock, { clock, stopped: true });
+  for (const [name, spec] of Object.entries(deadlines))
     for (const change of changesOf(name, spec, around)) changes.set(change.clock, change);
   for (const change of ofKernelFacts(facts)) changes.set(change.clock, change);
   if (firing !== undefined && instance.clocks.has(firing.clock) && !changes.has(firing.clock))
@@ -31,14 +37,26 @@ export function clockChanges(
   return [...changes.values()];
 }
 
+/** The definition by which the clocks run once these facts are stored. */
+function definitionAfter(instance: Instance, facts: readonly PendingFact[]): AnyWorkflow {
+  const migrated = facts.find(({ type }) => type === DEFINITION_MIGRATED);
+  if (migrated === undefined) return instance.definition;
+  return definitionOf(instance.workflow, (migrated.data as MigrationFact).to);
+}
+
 function aroundOf(
   instance: Instance,
   facts: readonly PendingFact[],
   calendar: WorkingCalendar,
 ): Around {
-  const specs = instance.workflow.facts;
+  const { workflow, definition } = instance;
+  const specs = workflow.facts;
   let stateName = instance.stateName;
-  for (const { type } of facts) stateName = specs.get(type)?.to ?? stateName;
+  for (const { type, data } of facts)
+    stateName =
+      type === DEFINITION_MIGRATED
+        ? (data as MigrationFact).toState
+        : (targetOf(workflow, definition, type) ?? stateName);
   let state: Record<string, unknown> | undefined;
   const after = (): Record<string, unknown> => {
     const copy = structuredClone(instance.state);
@@ -78,7 +96,10 @@ function ofState(name: string, spec: StateDeadline, around: Around): ClockChange
 
 function started(name: string, spec: StateDeadline, around: Around): ClockChange | undefined {
   const { instance, stateName, occurredAt, calendar } = around;
-  const since = instance.stateName === stateName ? (instance.since ?? occurredAt) : occurredAt;
+  // A deadline that a migration brings counts from the migration, or it would be over at once.
+  const isNew = around.facts.some(({ type }) => type === DEFINITION_MIGRATED);
+  const stays = instance.stateName === stateName && !isNew;
+  const since = stays ? (instance.since ?? occurredAt) : occurredAt;
   const readsState = 'field' in spec.due || spec.due.from !== undefined;
   const due = dueDate(spec, readsState ? around.state() : {}, since, calendar);
   return due === undefined ? undefined : { clock: name, due };

@@ -9,7 +9,8 @@ import { guard } from './guard.js';
 import type { Policy } from './policy.js';
 import { any, policyText, system } from './policy.js';
 import { reason } from './reason.js';
-import type { AnyCommand, AnyFactSpec, CommandContext, StateSpec } from './workflow.js';
+import type { AnyCommand, AnyFactSpec, StateSpec } from './declared.js';
+import type { CommandContext } from './command-spec.js';
 
 type Context = CommandContext<object, FireDeadlineStep & ExtendDeadline, Record<never, never>>;
 type Deadlines = Readonly<Record<string, DeadlineSpec>>;

@@ -114,7 +114,7 @@ describe('our own mistakes throw', () => {
     };
     const workflow = { ...errand, commands: { ...errand.commands, note: lying } };
     expect(() =>
-      decide({ ...instance, workflow: workflow as never }, 'note', {}, resolutionOf({})),
+      decide({ ...instance, definition: workflow as never }, 'note', {}, resolutionOf({})),
     ).toThrow('errand.note emitted ErrandConfirmed, which it does not declare');
   });
 });

@@ -1,24 +1,14 @@
-import type { Actor, Authority, Capacity, Mandate } from './authority.js';
+import type { Capacity } from './authority.js';
 import type { AnyFact } from './fact.js';
 import type { Instance } from './fold.js';
-import { fieldOf } from './need.js';
-import { asksForPerson, policyText } from './policy.js';
-import type { PolicyVerdict } from './policy-verdict.js';
-import { evaluatePolicy } from './policy-verdict.js';
+import { permission, type Resolution } from './permission.js';
+import { policyText } from './policy.js';
 import type { Reason } from './reason.js';
 import { reason } from './reason.js';
+import { MIGRATE_DEFINITION } from './versions.js';
 import type { AnyCommand, CommandContext } from './workflow.js';
 
-/** Everything a decision rests on, resolved beforehand. */
-export interface Resolution {
-  readonly actor: Actor;
-  readonly authority: Authority;
-  /** Whether and how far the actor may use the right of the person acted for. */
-  readonly mandate?: Mandate | undefined;
-  readonly needs: Readonly<Record<string, unknown>>;
-  readonly now: string;
-  readonly occurredAt: string;
-}
+export { isPersonal, type Resolution } from './permission.js';
 
 export type Decision =
   | {
@@ -40,50 +30,13 @@ const contextOf = (
     stateName: instance.stateName,
     state: instance.state,
     clocks: instance.clocks,
+    definitionVersion: instance.definitionVersion,
     input,
     needs: resolution.needs,
     actor: resolution.actor,
     now: resolution.now,
     occurredAt: resolution.occurredAt,
   }) as unknown as CommandContext<object, object, never>;
-
-/** Whether the command can be given by nobody but the person concerned. */
-export const isPersonal = (command: Pick<AnyCommand, 'by' | 'personal'>): boolean =>
-  command.personal ?? asksForPerson(command.by);
-
-/** Why the actor cannot act for somebody here; empty for whoever acts for themselves. */
-const mandateReasons = (
-  command: AnyCommand,
-  actor: Actor,
-  mandate: Mandate | undefined,
-): readonly Reason[] => {
-  if (actor.onBehalfOf === undefined) return [];
-  if (isPersonal(command)) return [reason('NOT_DELEGABLE')];
-  if (mandate === undefined) return [reason('DELEGATION_NOT_VALID')];
-  return mandate.kind === 'refused' ? mandate.reasons : [];
-};
-
-const permission = (
-  command: AnyCommand,
-  instance: Instance,
-  input: object,
-  resolution: Resolution,
-): PolicyVerdict => {
-  const { actor, mandate } = resolution;
-  const reasons = mandateReasons(command, actor, mandate);
-  if (reasons.length > 0) return { allowed: false, reasons };
-  const source = {
-    state: instance.state as Record<string, unknown>,
-    input: input as Record<string, unknown>,
-  };
-  return evaluatePolicy(command.byFor?.(input) ?? command.by, {
-    actor,
-    ways: mandate?.kind === 'valid' ? mandate.ways : undefined,
-    authority: resolution.authority,
-    field: (name) => fieldOf(source, name),
-    authorsOf: (step) => instance.authors.get(step) ?? [],
-  });
-};
 
 /** Reasons of the guards of one phase; all of them, so that a form shows everything at once. */
 const guardReasons = (
@@ -157,5 +110,8 @@ export function decide(
 }
 
 /** The declared command, or `undefined`; inherited object members are never commands. */
-export const commandOf = (instance: Instance, name: string): AnyCommand | undefined =>
-  Object.hasOwn(instance.workflow.commands, name) ? instance.workflow.commands[name] : undefined;
+export const commandOf = (instance: Instance, name: string): AnyCommand | undefined => {
+  // Only the newest definition knows the way to itself.
+  const { commands } = name === MIGRATE_DEFINITION ? instance.workflow : instance.definition;
+  return Object.hasOwn(commands, name) ? commands[name] : undefined;
+};

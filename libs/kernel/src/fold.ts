@@ -1,6 +1,8 @@
 import type { Clock } from './clock.js';
 import { applyClockChanges } from './clock.js';
 import type { RecordedFact } from './fact.js';
+import type { MigrationFact } from './versions.js';
+import { DEFINITION_MIGRATED, definitionOf, targetOf } from './versions.js';
 import type { AnyWorkflow } from './workflow.js';
 
 /** The first outcome of a command, found again when the same command comes twice. */
@@ -13,7 +15,10 @@ export interface SeenCommand {
 /** A stream folded up to `revision`. Private to its owner: `advance` mutates it in place. */
 export interface Instance<State = object> {
   readonly id: string;
+  /** The newest definition, by which every fact is folded. */
   readonly workflow: AnyWorkflow;
+  /** The pinned one, by which the instance decides, offers and is timed. */
+  definition: AnyWorkflow;
   stateName: string;
   readonly state: State;
   /** Revision of the last fact, -1 before the first. */
@@ -37,6 +42,7 @@ export interface Instance<State = object> {
 export const startOf = (workflow: AnyWorkflow, id: string): Instance => ({
   id,
   workflow,
+  definition: workflow,
   stateName: workflow.startState,
   state: workflow.start(id),
   revision: -1,
@@ -49,23 +55,36 @@ export const startOf = (workflow: AnyWorkflow, id: string): Instance => ({
   clocks: new Map(),
 });
 
+/** The first fact says by which definition the instance decides until it is migrated. */
+function pin(instance: Instance, version: number): void {
+  instance.definitionVersion = version;
+  instance.definition = definitionOf(instance.workflow, version);
+  instance.stateName = instance.definition.startState;
+}
+
+/** The state goes on under its new name; since when it has lasted does not change. */
+function migrate(instance: Instance, { to, toState }: MigrationFact): void {
+  instance.definitionVersion = to;
+  instance.definition = definitionOf(instance.workflow, to);
+  instance.stateName = toState;
+}
+
 /** Applies stored facts in place. Runs no rule: a stored fact is never refused. */
 export function advance(instance: Instance, facts: Iterable<RecordedFact>): Instance {
   for (const fact of facts) {
-    const spec = instance.workflow.facts.get(fact.type);
+    const isFirst = instance.revision === -1;
+    if (isFirst) pin(instance, fact.definitionVersion);
+    const { workflow, definition } = instance;
     // A fact of a newer release is kept and counted, and changes nothing this code knows of.
-    if (spec !== undefined) {
-      spec.apply(instance.state, fact.data, fact);
-      if (spec.to !== undefined && spec.to !== instance.stateName) {
-        instance.stateName = spec.to;
-        instance.since = fact.occurredAt;
-      }
+    workflow.facts.get(fact.type)?.apply(instance.state, fact.data, fact);
+    const to = targetOf(workflow, definition, fact.type);
+    if (to !== undefined && to !== instance.stateName) {
+      instance.stateName = to;
+      instance.since = fact.occurredAt;
     }
+    if (fact.type === DEFINITION_MIGRATED) migrate(instance, fact.data as MigrationFact);
     if (fact.clocks !== undefined) applyClockChanges(instance.clocks, fact.clocks);
-    if (instance.revision === -1) {
-      instance.definitionVersion = fact.definitionVersion;
-      instance.since ??= fact.occurredAt;
-    }
+    if (isFirst) instance.since ??= fact.occurredAt;
     instance.rulePack ??= fact.rulePack;
     instance.revision = fact.revision;
     instance.position = fact.position;

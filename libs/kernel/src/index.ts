@@ -49,6 +49,15 @@ export {
   type Resolution,
 } from './decide.js';
 export { mermaid } from './diagram.js';
+export {
+  type ChangedButton,
+  dryRun,
+  type DryRun,
+  isBehind,
+  type LostDeadline,
+  rolesOf,
+  type Stranded,
+} from './dry-run.js';
 export type {
   AnyFact,
   DataOf,
@@ -97,6 +106,7 @@ export {
   unitFieldsOf,
   warranted,
 } from './policy.js';
+export { MigrateDefinition } from './migration-command.js';
 export { evaluatePolicy, type PolicyVerdict } from './policy-verdict.js';
 export { defineReactor, type Intent, type Reactor, type ReactorSpec } from './reactor.js';
 export { type Reason, reason } from './reason.js';
@@ -110,8 +120,17 @@ export {
   type FactSpec,
   type FactSpecs,
   type InputClass,
+  type MigrationSpec,
   type StateContext,
   type StateSpec,
   type Workflow,
 } from './workflow.js';
+export {
+  DEFINITION_MIGRATED,
+  definitionOf,
+  migratedState,
+  MIGRATE_DEFINITION,
+  type MigrationFact,
+  stateAfter,
+} from './versions.js';
 export * from './blocks/index.js';

@@ -1,10 +1,28 @@
-import type { CommandBuilder, CommandContext, CommandSpec, Fields } from './command-spec.js';
+import type { CommandBuilder, Fields } from './command-spec.js';
 import type { DeadlineSpec } from './deadline.js';
+import type {
+  AnyCommand,
+  AnyFactSpec,
+  AnyWorkflow,
+  FactSpecs,
+  MigrationSpec,
+  StateSpec,
+  Workflow,
+} from './declared.js';
 import { deadlineCommands, deadlineFacts } from './deadline-commands.js';
-import type { DataOf, RecordedFact } from './fact.js';
-import type { Needs } from './need.js';
-import type { Policy } from './policy.js';
+import { migrationParts } from './migration-command.js';
+import { DEFINITION_MIGRATED, MIGRATE_DEFINITION } from './versions.js';
 
+export type {
+  AnyCommand,
+  AnyFactSpec,
+  AnyWorkflow,
+  FactSpec,
+  FactSpecs,
+  MigrationSpec,
+  StateSpec,
+  Workflow,
+} from './declared.js';
 export {
   type CommandBuilder,
   type CommandContext,
@@ -13,25 +31,6 @@ export {
   type InputClass,
   type StateContext,
 } from './command-spec.js';
-
-export interface StateSpec {
-  readonly start?: true;
-  readonly final?: true;
-}
-
-export interface FactSpec<State, Shape, StateName> {
-  /** The state the fact leads to; left out: it stays. */
-  readonly to?: StateName;
-  /** Version of the stored payload, 1 unless said otherwise; older ones are upcast on read. */
-  readonly schemaVersion?: number;
-  /** What the fact does to the state. Reads only the fact; never refuses. */
-  apply(state: State, data: DataOf<Shape>, fact: RecordedFact): void;
-}
-
-/** What every fact of a workflow does; a declaration may keep it in a file of its own. */
-export type FactSpecs<State, Facts, StateName> = {
-  readonly [Type in keyof Facts]: FactSpec<State, Facts[Type], StateName>;
-};
 
 export interface WorkflowSpec<State, Facts, States, StateName extends string, Commands> {
   readonly name: string;
@@ -45,6 +44,12 @@ export interface WorkflowSpec<State, Facts, States, StateName extends string, Co
   readonly idPattern: RegExp;
   readonly facts: FactSpecs<State, Facts, StateName>;
   readonly commands: (command: CommandBuilder<State, Facts, StateName>) => Commands;
+  /**
+   * Older definitions by which instances still decide. Their facts are folded by this one, so that
+   * of their own facts only `to` counts.
+   */
+  readonly previous?: readonly AnyWorkflow[];
+  readonly migrations?: readonly MigrationSpec[];
   readonly deadlines?: Readonly<
     Record<
       string,
@@ -68,11 +73,17 @@ export const defineWorkflow =
     if (starts.length !== 1) throw new Error(`workflow ${spec.name} needs exactly one start state`);
     const deadlines = (spec.deadlines ?? {}) as Readonly<Record<string, DeadlineSpec>>;
     const timed = deadlineCommands(deadlines, spec.states);
+    const previous = new Map((spec.previous ?? []).map((older) => [older.version, older]));
+    const migration =
+      previous.size === 0
+        ? undefined
+        : migrationParts(() => workflow, [spec, ...previous.values()]);
     const facts: ReadonlyMap<string, AnyFactSpec> = new Map([
+      ...(migration ? ([[DEFINITION_MIGRATED, migration.fact]] as const) : []),
       ...(Object.entries(spec.facts) as [string, AnyFactSpec][]),
       ...deadlineFacts(timed),
     ]);
-    return {
+    const workflow: Workflow<State, Commands> = {
       name: spec.name,
       version: spec.version,
       stream: spec.stream,
@@ -81,38 +92,14 @@ export const defineWorkflow =
       start: (id) => spec.start(id),
       idPattern: spec.idPattern,
       facts,
-      commands: { ...commands, ...timed } as Commands & Readonly<Record<string, AnyCommand>>,
+      commands: {
+        ...commands,
+        ...timed,
+        ...(migration && { [MIGRATE_DEFINITION]: migration.command }),
+      } as Commands & Readonly<Record<string, AnyCommand>>,
       deadlines,
+      previous,
+      migrations: spec.migrations ?? [],
     };
+    return workflow;
   };
-
-/** A command with its static types forgotten, as the engine handles it. */
-export type AnyCommand = CommandSpec<
-  object,
-  Record<string, never>,
-  string,
-  object,
-  Needs,
-  string
-> & {
-  /** The policy for this very input, where it depends on it; `by` is then the widest. */
-  byFor?(input: object): Policy | undefined;
-  decide(context: CommandContext<object, object, Needs>): readonly NewFactAny[];
-};
-type NewFactAny = { readonly type: string; readonly data: object; readonly sealed?: undefined };
-export type AnyFactSpec = FactSpec<object, { data: object }, string>;
-
-export interface Workflow<State = object, Commands = object> {
-  readonly name: string;
-  readonly version: number;
-  readonly stream: string;
-  readonly states: Readonly<Record<string, StateSpec>>;
-  readonly startState: string;
-  start(id: string): State;
-  readonly idPattern: RegExp;
-  readonly facts: ReadonlyMap<string, AnyFactSpec>;
-  readonly commands: Commands & Readonly<Record<string, AnyCommand>>;
-  readonly deadlines: Readonly<Record<string, DeadlineSpec>>;
-}
-
-export type AnyWorkflow = Workflow;

@@ -1,9 +1,10 @@
-import { ExtendDeadline, FireDeadlineStep } from '#libs/kernel';
+import { ExtendDeadline, FireDeadlineStep, MigrateDefinition } from '#libs/kernel';
 import { IsInt, IsISO8601, IsString, Length, Matches, Max, Min } from 'class-validator';
 
 const CLOCK = /^[A-Za-z]{1,40}(?::[A-Za-z0-9._:-]{1,80})?$/;
 const OFFSET_DAYS_MAX = 3_660;
 const REASON_LENGTH_MAX = 1_000;
+const VERSION_MAX = 10_000;
 
 /** Decorates what the kernel declares: it imports no packages, so it cannot do it itself. */
 const decorate = (type: abstract new () => object, fields: Record<string, PropertyDecorator[]>) => {
@@ -24,5 +25,7 @@ decorate(ExtendDeadline, {
   reason: [IsString(), Length(1, REASON_LENGTH_MAX)],
 });
 
-/** Inputs of the commands that the kernel adds for deadlines, with the rules of their fields. */
-export { ExtendDeadline, FireDeadlineStep };
+decorate(MigrateDefinition, { to: [IsInt(), Min(1), Max(VERSION_MAX)] });
+
+/** Inputs of the commands that the kernel adds, with the rules of their fields. */
+export { ExtendDeadline, FireDeadlineStep, MigrateDefinition };

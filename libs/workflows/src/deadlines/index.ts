@@ -1,1 +1,1 @@
-export { ExtendDeadline, FireDeadlineStep } from './deadline.inputs.js';
+export { ExtendDeadline, FireDeadlineStep, MigrateDefinition } from './deadline.inputs.js';
