@@ -17,4 +17,6 @@ export class ClaimAchievement {
   @IsString() @Length(1, 200) claim: string;
 }
 
-export class ReleaseAchievement extends ClaimAchievement {}
+export class ReleaseAchievement {
+  @Matches(SUBJECT_ID) awardId: string;
+}

@@ -27,8 +27,13 @@ export const meritOnce = guard<Recording>('MERIT_TWICE', ({ state, input: { even
 export const claimOnce = guard<Claiming>('CLAIM_TWICE', (context) =>
   holdersOf(context).includes(context.input.awardId) ? [reason('CLAIM_TWICE')] : [],
 );
-export const claimStands = guard<Claiming>('CLAIM_UNKNOWN', (context) =>
-  holdersOf(context).includes(context.input.awardId) ? [] : [reason('CLAIM_UNKNOWN')],
+const claimBy = (state: Readonly<AchievementRecordState>, awardId: string): string | undefined =>
+  Object.keys(state.claims).find((claim) => state.claims[claim]!.includes(awardId));
+export const claimStands = guard<{
+  state: Readonly<AchievementRecordState>;
+  input: input.ReleaseAchievement;
+}>('CLAIM_UNKNOWN', ({ state, input: { awardId } }) =>
+  claimBy(state, awardId) === undefined ? [reason('CLAIM_UNKNOWN')] : [],
 );
 
 /**
@@ -84,8 +89,11 @@ export const achievementRecord = defineWorkflow<AchievementRecordState, Achievem
       by: system,
       guards: [claimStands],
       emits: ['AchievementReleased'],
-      decide: ({ state, input: { awardId, claim } }) => [
-        { type: 'AchievementReleased', data: { ...ofRecord(state), awardId, claim } },
+      decide: ({ state, input: { awardId } }) => [
+        {
+          type: 'AchievementReleased',
+          data: { ...ofRecord(state), awardId, claim: claimBy(state, awardId)! },
+        },
       ],
     }),
   }),

@@ -5,6 +5,7 @@ import type { ClassificationFacts } from './classification.events.js';
 import * as guards from './classification.guards.js';
 import * as merit from './classification.merit-guards.js';
 import * as need from './classification.needs.js';
+import * as notice from './classification.notice-guards.js';
 import * as policies from './classification.policies.js';
 import {
   type ClassificationState,
@@ -117,7 +118,7 @@ export const decidedByLevels = {
     from: ['decided'],
     by: policies.levelOrSystem,
     needs: { rules: need.rules },
-    guards: [guards.noticeFollows],
+    guards: [notice.noticeFollows],
     emits: ['RatingNotified'],
     decide: ({ state, input: { on }, needs }) => [
       {
@@ -135,7 +136,7 @@ export const decidedByLevels = {
     input: input.FinaliseRating,
     from: ['notified'],
     by: system,
-    guards: [guards.windowIsOver],
+    guards: [notice.windowIsOver],
     emits: ['RatingFinalised'],
     decide: ({ state, input: { on }, occurredAt }) => [
       {

@@ -1,42 +1,24 @@
 import type { Appeal, AppealFacts, Vote, VoteFacts } from '#libs/kernel';
+import type { ChangeReason, NotRatedReason, Rating, SubjectKind } from './classification.codes.js';
 
 /*
  * The stored format of `rating-{member.id|unit.id}-{year}` streams. On disk for ever: add fields as
- * optional, raise `schemaVersion` with an upcaster for anything else.
- *
- * Clear: ratings, points, codes, decision numbers, what a proposal rests on. Sealed: words. Of a
- * secret ballot there are totals only: no fact links a voter and a choice.
+ * optional, raise `schemaVersion` with an upcaster for anything else. Sealed: words. Of a secret
+ * ballot there are totals only: no fact links a voter and a choice.
  */
 
-export const RATINGS = ['excellent', 'good', 'completed', 'not_completed'] as const;
-export type Rating = (typeof RATINGS)[number];
-
-export const SUBJECT_KINDS = ['member', 'unit'] as const;
-export type SubjectKind = (typeof SUBJECT_KINDS)[number];
-
-/** Why a subject gets no rating that year. */
-export const NOT_RATED_REASONS = [
-  'new_member',
-  'long_illness',
-  'long_absence',
-  'under_investigation',
-  'deceased',
-  'left',
-  'unit_closed',
-  'no_self_review',
-] as const;
-export type NotRatedReason = (typeof NOT_RATED_REASONS)[number];
-
-/** Why a rating differs from what was proposed or decided before. */
-export const CHANGE_REASONS = [
-  'cap',
-  'facts',
-  'unit_rating',
-  'discipline',
-  'complaint',
-  'error',
-] as const;
-export type ChangeReason = (typeof CHANGE_REASONS)[number];
+export {
+  CHANGE_REASONS,
+  type ChangeReason,
+  eventRef,
+  NOT_RATED_REASONS,
+  type NotRatedReason,
+  type Rating,
+  ratingId,
+  RATINGS,
+  SUBJECT_KINDS,
+  type SubjectKind,
+} from './classification.codes.js';
 
 export interface OfRating {
   subjectKind: SubjectKind;
@@ -166,10 +148,3 @@ export interface ClassificationView {
   readonly finalRevision: number | undefined;
   readonly ballots: readonly Vote[];
 }
-
-/** Id of a rating's stream without its prefix: `member.khai-2026`. */
-export const ratingId = (subjectKind: SubjectKind, subjectId: string, year: number): string =>
-  `${subjectKind}.${subjectId}-${year}`;
-
-/** A stored event, as facts cite it: `{stream}@{revision}`. */
-export const eventRef = (stream: string, revision: number): string => `${stream}@${revision}`;

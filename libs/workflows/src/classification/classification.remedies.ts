@@ -2,7 +2,7 @@ import { type AppealFacts, commandsOf, type NewFact, system } from '#libs/kernel
 import { complaint } from './classification.blocks.js';
 import * as input from './classification.commands.js';
 import type { ClassificationFacts, COMPLAINT_NAMES, OfRating } from './classification.events.js';
-import * as guards from './classification.guards.js';
+import * as notice from './classification.notice-guards.js';
 import * as policies from './classification.policies.js';
 import {
   type ClassificationState,
@@ -29,7 +29,7 @@ const settled = (context: Deciding): readonly NewFact<ClassificationFacts>[] => 
 
 /** What comes after a notice: complaint, change, annulment. */
 export const afterNotice = {
-  fileComplaint: { ...file, guards: [...(file.guards ?? []), guards.complaintInTime] },
+  fileComplaint: { ...file, guards: [...(file.guards ?? []), notice.complaintInTime] },
   decideComplaint: {
     ...decide,
     emits: ['ComplaintDecided', 'RatingFinalised'],
@@ -39,7 +39,7 @@ export const afterNotice = {
     input: input.ChangeRating,
     from: ['complaint_decided'],
     by: system,
-    guards: [guards.complaintUpheld],
+    guards: [notice.complaintUpheld],
     emits: ['RatingChanged', 'RatingFinalised'],
     decide: ({ state, input: { rating, reason, decisionNo, on } }) => [
       {

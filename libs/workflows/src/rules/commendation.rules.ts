@@ -101,43 +101,22 @@ const brave = (track: Track, council: Threshold): readonly AwardRule[] =>
   }));
 
 /** Decided by state bodies at that level; the party's own levels below them decide nothing. */
-const state = (council: Threshold): readonly AwardRule[] => [
-  {
-    track: 'state',
-    form: 'certificate',
-    subjects: BOTH,
-    occasions: ['year'],
-    levels: [...ABOVE_BASE, 'province'],
-    rating: 'good',
-    council,
-  },
-  {
-    track: 'state',
-    form: 'certificate',
-    subjects: BOTH,
-    occasions: SPECIAL,
-    levels: [...ABOVE_BASE, 'province'],
-    council,
-  },
-  {
-    track: 'state',
-    form: 'merit',
-    subjects: BOTH,
-    occasions: ['five_years'],
-    levels: ['province'],
-    rating: 'excellent',
-    council,
-  },
-  {
-    track: 'state',
-    form: 'merit',
-    subjects: BOTH,
-    occasions: SPECIAL,
-    levels: ['province'],
-    council,
-  },
-  ...brave('state', council),
-];
+const state = (council: Threshold): readonly AwardRule[] => {
+  const provincial = ['province'] as const;
+  const lines: readonly Pick<AwardRule, 'form' | 'occasions' | 'levels' | 'rating'>[] = [
+    {
+      form: 'certificate',
+      occasions: ['year'],
+      levels: [...ABOVE_BASE, 'province'],
+      rating: 'good',
+    },
+    { form: 'certificate', occasions: SPECIAL, levels: [...ABOVE_BASE, 'province'] },
+    { form: 'merit', occasions: ['five_years'], levels: provincial, rating: 'excellent' },
+    { form: 'merit', occasions: SPECIAL, levels: provincial },
+  ];
+  const all = { track: 'state', subjects: BOTH, council } as const;
+  return [...lines.map((line) => ({ ...all, ...line })), ...brave('state', council)];
+};
 
 const badgeYears = [30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90];
 
