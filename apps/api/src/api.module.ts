@@ -20,6 +20,7 @@ import {
 } from '#libs/read-models';
 import { AccessGuard } from './access/access.guard.js';
 import { AuthenticationGuard } from './access/authentication.guard.js';
+import { RecordPlaces } from './access/record-places.js';
 import { Scopes } from './access/scopes.js';
 import { AuthController } from './auth/auth.controller.js';
 import type { Config } from './config.js';
@@ -149,6 +150,7 @@ export class ApiModule {
         },
         { provide: LoginLimit, useValue: new LoginLimit(clock) },
         Scopes,
+        RecordPlaces,
         CommandMetrics,
         ProjectionMetrics,
         TimerMetrics,

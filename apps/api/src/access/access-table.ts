@@ -33,6 +33,8 @@ const STRUCTURE = rules('all', 'all', 'all', 'all', 'all', 'none');
 const FIGURES = rules('cell', 'cell', 'aggregate', 'warrant', 'all', 'none');
 /** Lists with names: whoever leads the people in them, or inspects. */
 const SUPERVISED = rules('none', 'cell', 'subtree', 'warrant', 'none', 'none');
+/** The same, and the members of the cell that the record is of. */
+const PARTAKING = rules('cell', 'cell', 'subtree', 'warrant', 'none', 'none');
 const PERSONS = rules('own', 'cell', 'subtree', 'warrant', 'none', 'none');
 
 /**
@@ -90,6 +92,10 @@ export const ACCESS = {
     target: 'instance',
     rules: rules('own', 'cell', 'aggregate', 'warrant', 'none', 'none'),
   },
+  // Records that name people beside the one they are about: those who take part, lead or inspect.
+  'supervised.one': { target: 'instance', rules: PARTAKING },
+  'supervised.events': { target: 'instance', rules: PARTAKING },
+  'supervised.actions': { target: 'instance', rules: PARTAKING },
   // Records of a unit (its founding, its plans) are open to its own people.
   'documents.one': { target: 'instance', rules: FIGURES },
   'documents.events': { target: 'instance', rules: FIGURES },

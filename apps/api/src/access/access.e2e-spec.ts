@@ -107,6 +107,9 @@ const PATHS: Record<AccessKey, (place: Place) => string> = {
   'instances.one': ({ person }) => `/membership/${person}`,
   'instances.events': ({ person }) => `/membership/${person}/events`,
   'instances.actions': ({ person }) => `/registration/${person}-2026/actions`,
+  'supervised.one': ({ unit }) => `/criticism-session/${unit}-2026`,
+  'supervised.events': ({ unit }) => `/criticism-session/${unit}-2026/events`,
+  'supervised.actions': ({ unit }) => `/criticism-session/${unit}-2026/actions`,
   'documents.one': ({ unit }) => `/organisation/${unit}`,
   'documents.events': ({ unit }) => `/organisation/${unit}/events`,
   'documents.actions': ({ unit }) => `/programme/${unit}-2026/actions`,
@@ -117,6 +120,9 @@ const STREAMS_AND_COMMANDS: readonly AccessKey[] = [
   'commands.bulk',
   'me.why',
   'live',
+  'supervised.one',
+  'supervised.events',
+  'supervised.actions',
 ];
 
 const CASES = (Object.keys(ACCESS) as AccessKey[])

@@ -7,24 +7,10 @@ import { ENGINE } from '../ports.js';
 import { actingFor, ON_BEHALF_OF } from './acting-for.js';
 import { ACCESS_KEY, type AdmittedRequest, PUBLIC_KEY } from './access.decorators.js';
 import { ACCESS, type AccessKey, type AccessRow, type Target } from './access-table.js';
+import { RecordPlaces, rowOf } from './record-places.js';
 import { mayReach, type Place, readingOf, Scopes } from './scopes.js';
 import type { Scope, Viewer } from './viewer.js';
 
-/** Records that concern a unit and not a person, and how their ids name it. */
-const UNIT_RECORDS: Readonly<Record<string, (id: string) => string>> = {
-  organisation: (id) => id,
-  programme: (id) => id.slice(0, id.lastIndexOf('-')),
-};
-const UNIT_ROWS: Readonly<Partial<Record<AccessKey, AccessKey>>> = {
-  'instances.one': 'documents.one',
-  'instances.events': 'documents.events',
-  'instances.actions': 'documents.actions',
-};
-const PERSON_RECORDS: Readonly<Record<string, (id: string) => string>> = {
-  membership: (id) => id,
-  delegation: (id) => id,
-  registration: (id) => id.slice(0, id.lastIndexOf('-')),
-};
 /** Targets that are records, on which somebody may act for another. */
 const RECORDS: readonly Target[] = ['instance', 'registration'];
 const NOWHERE: Place = { path: [] };
@@ -37,6 +23,7 @@ export class AccessGuard implements CanActivate {
     @Inject(Scopes) private readonly scopes: Scopes,
     @Inject(PinoLogger) private readonly logger: PinoLogger,
     @Inject(ENGINE) private readonly engine: Engine,
+    @Inject(RecordPlaces) private readonly records: RecordPlaces,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
@@ -54,19 +41,28 @@ export class AccessGuard implements CanActivate {
 
   async #admit(key: AccessKey, request: AdmittedRequest): Promise<boolean> {
     const params = request.params as Readonly<Record<string, string>>;
-    const workflow = params['workflow'];
-    const isOfUnit = workflow !== undefined && Object.hasOwn(UNIT_RECORDS, workflow);
-    const row: AccessRow = ACCESS[isOfUnit ? (UNIT_ROWS[key] ?? key) : key];
-    const header = RECORDS.includes(row.target) ? request.headers[ON_BEHALF_OF] : undefined;
+    const { id = '', workflow } = params;
+    const { target } = ACCESS[key];
+    const record = target === 'instance' ? await this.records.of(workflow!, id) : undefined;
+    const row: AccessRow = ACCESS[record === undefined ? key : rowOf(key, record.kind)];
+    const header = RECORDS.includes(target) ? request.headers[ON_BEHALF_OF] : undefined;
     const viewer = actingFor(request.viewer!, header);
-    const scope = await this.#scope(viewer, row.target, workflow);
-    const place = await this.#place(row.target, params);
+    const scope = await this.#scope(viewer, target, workflow);
+    const place = target === 'instance' ? record?.place : await this.#place(target, id);
     if (place === undefined) throw unknownPlace(row, scope);
-    if (!mayReach(row, scope, place)) throw new Problem('FORBIDDEN');
+    if (!mayReach(row, scope, place) && !(await this.#mayAct(key, workflow!, id, viewer)))
+      throw new Problem('FORBIDDEN');
     if (place.memberId !== undefined && place.memberId !== viewer.memberId)
       this.#note(key, viewer, place.memberId);
     request.admission = { viewer, scope, place, reading: readingOf(scope, place) };
     return true;
+  }
+
+  /** Whoever can do something with a record now may see which buttons they have. */
+  async #mayAct(key: AccessKey, workflow: string, id: string, viewer: Viewer): Promise<boolean> {
+    if (key !== 'instances.actions') return false;
+    const next = await this.engine.nextActions(workflow, id, viewer.actor);
+    return next?.actions.some(({ allowed }) => allowed) ?? false;
   }
 
   /** What the viewer sees; of a record also what they may see for whom they act. */
@@ -80,11 +76,7 @@ export class AccessGuard implements CanActivate {
     return this.scopes.withOnBehalf(scope, personId, mandate.ways);
   }
 
-  async #place(
-    target: Target,
-    params: Readonly<Record<string, string>>,
-  ): Promise<Place | undefined> {
-    const { id = '', workflow = '' } = params;
+  async #place(target: Exclude<Target, 'instance'>, id: string): Promise<Place | undefined> {
     switch (target) {
       case 'nothing':
         return NOWHERE;
@@ -93,14 +85,7 @@ export class AccessGuard implements CanActivate {
       case 'member':
         return this.scopes.placeOf(id);
       case 'registration':
-        return this.scopes.placeOf(PERSON_RECORDS['registration']!(id));
-      case 'instance': {
-        if (Object.hasOwn(UNIT_RECORDS, workflow))
-          return this.#unitPlace(UNIT_RECORDS[workflow]!(id));
-        if (Object.hasOwn(PERSON_RECORDS, workflow))
-          return this.scopes.placeOf(PERSON_RECORDS[workflow]!(id));
-        return undefined;
-      }
+        return this.scopes.placeOf(id.slice(0, id.lastIndexOf('-')));
     }
   }
 

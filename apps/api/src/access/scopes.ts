@@ -14,9 +14,6 @@ const RUNNING: readonly string[] = ['secretary', 'deputy', 'committee'];
 /** More units than any chain of parents and heirs has. */
 const PATH_MAX = 64;
 
-const NOTHING: Reading = { names: 'none', sealed: false };
-const EVERYTHING: Reading = { names: 'all', sealed: true };
-
 /** What is being asked about: a person, and the units that lie on the way up from there. */
 export interface Place {
   readonly memberId?: string | undefined;
@@ -206,11 +203,15 @@ export const mayReach = (row: AccessRow, scope: Scope, place: Place): boolean =>
 
 /** What may be shown of a place: the union over everything the scope has there. */
 export function readingOf(scope: Scope, place: Place): Reading {
-  if (place.memberId !== undefined && place.memberId === scope.memberId) return EVERYTHING;
+  const reader = scope.memberId;
   const kinds = scope.grants
     .filter(({ unitId, role }) => role !== 'auditor' && place.path.includes(unitId))
     .map(({ kind }) => kind);
-  if (kinds.includes('cell') || kinds.includes('warrant')) return EVERYTHING;
-  if (kinds.includes('subtree')) return { names: 'all', sealed: false };
-  return kinds.includes('aggregate') ? { names: 'leaders', sealed: false } : NOTHING;
+  const isClose = kinds.includes('cell') || kinds.includes('warrant');
+  const tallies = isClose || kinds.includes('subtree');
+  if (isClose || (place.memberId !== undefined && place.memberId === reader))
+    return { names: 'all', sealed: true, reader, tallies };
+  if (kinds.includes('subtree')) return { names: 'all', sealed: false, reader, tallies };
+  const names = kinds.includes('aggregate') ? 'leaders' : 'none';
+  return { names, sealed: false, reader, tallies };
 }

@@ -34,8 +34,14 @@ export interface Scope {
   readonly grants: readonly ScopeGrant[];
 }
 
-/** What may be shown of the target: whose names, and whether the sealed parts too. */
+/** What may be shown of the target. */
 export interface Reading {
+  /** Whose names. */
   readonly names: 'all' | 'leaders' | 'none';
+  /** Whether the sealed parts too. */
   readonly sealed: boolean;
+  /** The reader, whose own sealed parts are open wherever they are; null: not a member. */
+  readonly reader: string | null;
+  /** Totals of secret ballots: in a small cell they could tell who chose what. */
+  readonly tallies: boolean;
 }

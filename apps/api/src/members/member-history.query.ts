@@ -52,7 +52,7 @@ export class ReplayMemberHandler implements IQueryHandler<ReplayMember> {
       asOf: asOf?.given ?? null,
       known: known?.given ?? null,
       items: shown.map((event) =>
-        historyItem(event, names.get(event.actor) ?? null, reading.sealed),
+        historyItem(event, names.get(event.actor) ?? null, reading),
       ),
       state: await this.#state(memberId, events),
       next: page * PAGE_SIZE < events.length ? page + 1 : null,

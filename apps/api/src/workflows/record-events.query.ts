@@ -43,9 +43,7 @@ export class ListRecordEventsHandler implements IQueryHandler<ListRecordEvents> 
     const shown = events.slice(0, PAGE_SIZE);
     const names = await this.people.names([...new Set(shown.map(({ actor }) => actor))]);
     return {
-      items: shown.map((event) =>
-        historyItem(event, names.get(event.actor) ?? null, reading.sealed),
-      ),
+      items: shown.map((event) => historyItem(event, names.get(event.actor) ?? null, reading)),
       next: events.length > PAGE_SIZE ? page + 1 : null,
     };
   }

@@ -25,7 +25,7 @@ import { EventsRequest } from '../views/view.requests.js';
 import { commandBody, commandIdOf, declared, occurredAtOf } from './command-request.js';
 import { ExecuteCommand } from './execute-command.js';
 import { ListRecordEvents } from './record-events.query.js';
-import { withoutSealed } from './sealed-state.js';
+import { shownState } from './sealed-state.js';
 
 /** Headers of a command. */
 interface CommandHeaders {
@@ -79,7 +79,7 @@ export class WorkflowsController {
     const instance = await this.engine.instance(workflow, id);
     if (instance === undefined || instance.revision < 0) throw new Problem('NOT_FOUND');
     const { revision, stateName: state, definitionVersion, rulePack } = instance;
-    const data = reading.sealed ? instance.state : withoutSealed(workflow, instance.state);
+    const data = shownState(workflow, instance.state, reading);
     const actions = await this.#actions(workflow, id, viewer);
     return { workflow, id, revision, state, definitionVersion, rulePack, data, actions };
   }
