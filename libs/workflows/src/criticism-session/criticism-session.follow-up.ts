@@ -21,7 +21,7 @@ export const followUp = {
   startTracking: command({
     input: input.StartTracking,
     from: ['minutes_adopted'],
-    by: any(system, desk),
+    by: any(system, desk, superior),
     guards: [guards.opinionsForwarded],
     emits: ['TrackingStarted'],
     decide: ({ state, input: { on, reportedTo } }) => [
@@ -79,7 +79,7 @@ export const followUp = {
   close: command({
     input: input.OnDayInput,
     from: ['remedy_tracking'],
-    by: any(system, desk),
+    by: any(system, desk, superior),
     guards: [guards.everythingSettled],
     emits: ['SessionClosed'],
     decide({ state, input: { on } }) {
