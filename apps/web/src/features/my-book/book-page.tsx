@@ -1,9 +1,10 @@
 import { ActionIcon, Grid, Group, Stack, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { bookQuery } from '../../api/book.js';
+import { bookQuery, type Book, type BookPeriod } from '../../api/book.js';
+import { offeredQuery } from '../../api/instance-queries.js';
 import { memberQuery, registrationQuery } from '../../api/queries.js';
 import { useMe } from '../../api/session.js';
 import { isStarted } from '../../api/types.js';
@@ -14,7 +15,7 @@ import { Panel } from '../../ui/panel.js';
 import { Empty, Failure, Loading } from '../../ui/states.js';
 import { MeetingsPanel } from './meetings-panel.js';
 import { NextStepCard } from './next-step-card.js';
-import { nextStepOf } from './next-step.js';
+import { hasBegun, nextStepOf } from './next-step.js';
 import { PeriodsPanel } from './periods-panel.js';
 import { RegistrationPanel } from './registration-panel.js';
 import { RemediesPanel } from './remedies-panel.js';
@@ -75,20 +76,42 @@ function YearSteps({ year }: { year: number }) {
   );
 }
 
+const ASKED = 4;
+
+/** Which of the last periods may be reported on now, as the server says. */
+function useMayReport(book: Book | null | undefined): (period: BookPeriod) => boolean {
+  const due = (book?.periods ?? [])
+    .filter(({ state, period }) => state === 'due' && hasBegun(period, today()))
+    .slice(-ASKED);
+  return useQueries({
+    queries: due.map(({ id }) => offeredQuery('review', id)),
+    combine: (answers) => (period) => {
+      const offered = answers[due.findIndex(({ id }) => id === period.id)]?.data;
+      return offered?.actions.some((one) => one.command === 'selfReport' && one.allowed) ?? false;
+    },
+  });
+}
+
 function Year({ memberId, year }: { memberId: string; year: number }) {
   const { t } = useTranslation();
   const paper = useQuery(registrationQuery(memberId, year));
   const book = useQuery(bookQuery(memberId, year));
   const member = useQuery(memberQuery(memberId));
+  const mayReport = useMayReport(book.data);
   if (paper.isPending || book.isPending) return <Loading height={300} />;
   if (paper.isError) return <Failure error={paper.error} retry={() => void paper.refetch()} />;
   const kept = book.data;
   const last = member.data?.years.filter((one) => one !== year).sort((a, b) => b - a)[0];
-  const isBare = !isStarted(paper.data) && (kept?.periods.length ?? 0) === 0;
+  const isBare =
+    !isStarted(paper.data) && (kept?.periods ?? []).every(({ state }) => state === 'due');
   const shortcomings = kept?.shortcomings ?? paper.data.shortcomings;
   return (
     <Stack gap="lg">
-      <NextStepCard step={nextStepOf(paper.data, kept, today())} memberId={memberId} year={year} />
+      <NextStepCard
+        step={nextStepOf(paper.data, kept, today(), mayReport)}
+        memberId={memberId}
+        year={year}
+      />
       {book.isError && <Failure error={book.error} retry={() => void book.refetch()} />}
       {isBare && last !== undefined && (
         <Group>

@@ -1,5 +1,5 @@
 import type { BookPeriod, BookRemedy } from '../../api/book.js';
-import { nextStepOf } from './next-step.js';
+import { hasBegun, nextStepOf } from './next-step.js';
 
 const TODAY = '2026-04-10';
 const paper = (state: string, allowed: boolean) => ({
@@ -32,7 +32,7 @@ describe('the next step of a book', () => {
   it('an overdue remedy comes before a report that is due', () => {
     const book = {
       periods: [period('03', 'due', '2026-04-15')],
-      remedies: [remedy('k1', 'assigned', '2026-04-01')],
+      remedies: [remedy('k1', 'open', '2026-04-01')],
     };
     expect(nextStepOf(undefined, book, TODAY)).toMatchObject({
       kind: 'remedy',
@@ -48,7 +48,7 @@ describe('the next step of a book', () => {
         period('04', 'due', '2026-05-05'),
         period('03', 'due', '2026-04-15'),
       ],
-      remedies: [remedy('k1', 'assigned', '2026-06-01')],
+      remedies: [remedy('k1', 'open', '2026-06-01')],
     };
     expect(nextStepOf(undefined, book, TODAY)).toMatchObject({
       kind: 'report',
@@ -56,12 +56,22 @@ describe('the next step of a book', () => {
     });
   });
 
+  it('asks for no report on a period that has not begun, or that the server would refuse', () => {
+    const ahead = { periods: [period('05', 'due')], remedies: [] };
+    expect(nextStepOf(undefined, ahead, TODAY).kind).toBe('nothing');
+    const begun = { periods: [period('04', 'due')], remedies: [] };
+    expect(nextStepOf(undefined, begun, TODAY).kind).toBe('report');
+    expect(nextStepOf(undefined, begun, TODAY, () => false).kind).toBe('nothing');
+    expect(hasBegun('2026-q2', '2026-04-01')).toBe(true);
+    expect(hasBegun('2026-q3', '2026-06-30')).toBe(false);
+  });
+
   it('then remarks are read, then remedies reported, then there is nothing', () => {
     const read = { periods: [period('02', 'remarked')], remedies: [] };
     expect(nextStepOf(undefined, read, TODAY).kind).toBe('read');
-    const open = { periods: [], remedies: [remedy('k1', 'assigned', '2026-06-01')] };
+    const open = { periods: [], remedies: [remedy('k1', 'open', '2026-06-01')] };
     expect(nextStepOf(undefined, open, TODAY)).toMatchObject({ kind: 'remedy', overdue: false });
-    const done = { periods: [], remedies: [remedy('k1', 'verified', '2026-01-01')] };
+    const done = { periods: [], remedies: [remedy('k1', 'reported', '2026-01-01')] };
     expect(nextStepOf(undefined, done, TODAY)).toEqual({ kind: 'nothing' });
     expect(nextStepOf(undefined, null, TODAY)).toEqual({ kind: 'nothing' });
   });

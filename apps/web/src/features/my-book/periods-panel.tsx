@@ -2,10 +2,12 @@ import { Blockquote, SimpleGrid, Stack, Text } from '@mantine/core';
 import { Link as RouterLink } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Book, BookPeriod } from '../../api/book.js';
+import { today } from '../../format/dates.js';
 import { Panel } from '../../ui/panel.js';
 import { stateLook } from '../../ui/state-badge.js';
 import { useWords } from '../../ui/words.js';
 import classes from './my-book.module.css';
+import { hasBegun } from './next-step.js';
 import { periodsOf, usePeriodName } from './period-name.js';
 
 /** The periods of the year at a glance: each with its state as a mark and a word. */
@@ -14,13 +16,18 @@ export function PeriodsPanel({ book }: { book: Book }) {
   const periodName = usePeriodName();
   const known = new Map(book.periods.map((one) => [one.period, one]));
   const cadence = book.cadence ?? (book.periods[0]?.period.includes('q') ? 'quarterly' : 'monthly');
+  // Of a period that has not begun there is nothing to say yet.
+  const begun = (period: string) => {
+    const found = known.get(period);
+    return found?.state === 'due' && !hasBegun(period, today()) ? undefined : found;
+  };
   const last = [...book.periods].reverse().find((one) => one.nextDirection);
   return (
     <Panel title={t('book.periods')} hint={t('book.periodsHint')}>
       <Stack gap="md">
         <SimpleGrid cols={{ base: cadence === 'quarterly' ? 2 : 3, xs: 4, md: 6 }} spacing={8}>
           {periodsOf(book.year, cadence).map((period) => (
-            <PeriodCell key={period} name={periodName(period)} period={known.get(period)} />
+            <PeriodCell key={period} name={periodName(period)} period={begun(period)} />
           ))}
         </SimpleGrid>
         {last && (

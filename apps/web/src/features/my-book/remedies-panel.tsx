@@ -13,13 +13,11 @@ interface RemediesPanelProps {
   remedies: readonly BookRemedy[];
 }
 
-const DONE = ['done', 'reported', 'verified', 'mended', 'closed'];
-
 function Remedy({ remedy }: { remedy: BookRemedy }) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useWords('criticism-session');
-  const done = DONE.includes(remedy.status);
+  const done = remedy.status !== 'open';
   const late = !done && Boolean(remedy.due && remedy.due < today());
   return (
     <Group gap="xs" wrap="wrap">
@@ -56,11 +54,11 @@ export function RemediesPanel({ shortcomings, remedies }: RemediesPanelProps) {
           <li key={one.id}>
             <Stack gap={4}>
               <Text size="sm" fw={600}>
-                {one.text || t('registration.shortcomings')}
+                {one.text || (one.area ? words.value('area', one.area) : t('book.shortcoming'))}
               </Text>
               <Text size="xs" c="dimmed">
                 {[
-                  one.area && words.value('area', one.area),
+                  one.text && one.area && words.value('area', one.area),
                   one.severity && words.value('severity', one.severity),
                 ]
                   .filter(Boolean)
