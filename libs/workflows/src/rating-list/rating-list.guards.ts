@@ -1,4 +1,4 @@
-import { guard, precondition, reason } from '#libs/kernel';
+import { guard, precondition, type Reason, reason } from '#libs/kernel';
 import type { ClassificationView } from '../classification/classification.events.js';
 import type { RulePack } from '../rules/index.js';
 import { entryKey, ratingOf, type RatingListState } from './rating-list.state.js';
@@ -40,17 +40,34 @@ export const raisesNobody = guard<Deciding>(
     }),
 );
 
-/** The hard check: more of the best than the pack allows, or an exception without its document. */
+const exceptionReasons = (
+  exception: { documentNo?: string } | undefined,
+  exceptionalPercent: number | undefined,
+): readonly Reason[] => {
+  if (exception === undefined) return [];
+  if (!exception.documentNo?.trim())
+    return [reason('EXCEPTION_DOCUMENT_MISSING', undefined, 'exception.documentNo')];
+  return exceptionalPercent === undefined
+    ? [reason('EXCEPTION_UNKNOWN', undefined, 'exception')]
+    : [];
+};
+
+/**
+ * The hard check: more of the best than the pack allows, or an exception without its document. An
+ * amendment that makes nobody the best is never held up by what was within the cap before.
+ */
 export const capIsKept = guard<Deciding>(
   ['EXCEPTION_DOCUMENT_MISSING', 'EXCEPTION_UNKNOWN', 'CAP_EXCEEDED'],
   ({ state, input: { changes = [], exception }, needs: { rules } }) => {
     const { cap: rule } = rules.classification;
-    const documentNo = exception?.documentNo?.trim();
-    if (exception !== undefined && !documentNo)
-      return [reason('EXCEPTION_DOCUMENT_MISSING', undefined, 'exception.documentNo')];
-    if (exception !== undefined && rule.exceptionalPercent === undefined)
-      return [reason('EXCEPTION_UNKNOWN', undefined, 'exception')];
-    const { cap, unitCaps } = judgeList(rule, outcomesOf(state, changes), documentNo);
+    const wrong = exceptionReasons(exception, rule.exceptionalPercent);
+    if (wrong.length > 0) return wrong;
+    const outcomes = outcomesOf(state, changes);
+    const raises = outcomes.some(
+      ({ entry, rating }) => rating === 'excellent' && entry.decided !== 'excellent',
+    );
+    if (!raises) return [];
+    const { cap, unitCaps } = judgeList(rule, outcomes, exception?.documentNo?.trim());
     return [cap, ...unitCaps]
       .filter(({ excellent, allowed }) => excellent > allowed)
       .map(({ excellent, allowed }) => reason('CAP_EXCEEDED', { excellent, allowed }));

@@ -17,7 +17,10 @@ export interface Outcome {
   readonly reason: ChangeReason | undefined;
 }
 
-/** All entries with the changes made; what was decided before stays unless it is changed. */
+/**
+ * All entries with the changes made; what was decided before stays unless it is changed. Of a
+ * decided list whatever came later does not count until it is decided too.
+ */
 export function outcomesOf(
   state: Readonly<RatingListState>,
   changes: readonly Change[],
@@ -25,8 +28,9 @@ export function outcomesOf(
   const changed = new Map(
     changes.map((change) => [entryKey(change.subjectKind, change.subjectId), change]),
   );
-  return Object.entries(state.entries).map(([key, entry]) => {
+  return Object.entries(state.entries).flatMap(([key, entry]) => {
     const change = changed.get(key);
+    if (state.decided && entry.decided === undefined && change === undefined) return [];
     const rating = change?.rating ?? entry.decided ?? entry.rating;
     return { entry, rating, reason: change?.reason };
   });
