@@ -138,12 +138,17 @@ module.exports = {
     },
     {
       name: 'workflow-to-workflow',
-      comment: 'a workflow knows another one only through its *.events.ts (and the rule packs)',
+      comment:
+        'a workflow knows another one only through its *.events.ts (and rule packs and blocks)',
       severity: 'error',
       from: { path: '^libs/workflows/src/([^/]+)/', pathNot: FOR_TESTS },
       to: {
         path: '^libs/workflows/src/[^/]+/',
-        pathNot: ['^libs/workflows/src/$1/', '^libs/workflows/src/rules/', '\\.events\\.ts$'],
+        pathNot: [
+          '^libs/workflows/src/$1/',
+          '^libs/workflows/src/(rules|blocks)/',
+          '\\.events\\.ts$',
+        ],
       },
     },
     {

@@ -1,4 +1,15 @@
 import type { ObligationFacts } from '#libs/kernel';
+import type {
+  FindingRule,
+  FOLLOW_UP_NAMES,
+  InspectionKind,
+  RevokeReason,
+  SubjectKind,
+  TeamMember,
+  WarrantScope,
+} from './inspection.terms.js';
+
+export * from './inspection.terms.js';
 
 /*
  * The stored format of `inspection-{inspectionId}` streams. On disk for ever: add fields as
@@ -8,45 +19,6 @@ import type { ObligationFacts } from '#libs/kernel';
  * `WarrantIssued` says, as long as no later fact ends it.
  */
 
-export const INSPECTION_KINDS = [
-  'compliance',
-  'signs',
-  'subordinate',
-  'supervision_regular',
-  'supervision_thematic',
-] as const;
-export type InspectionKind = (typeof INSPECTION_KINDS)[number];
-
-/** Rules that a finding may cite. */
-export const FINDING_RULES = [
-  'PLAN_LATE',
-  'PLAN_GENERIC',
-  'NO_BREAKTHROUGH',
-  'NOT_IN_MONTHLY_MEETING',
-  'NO_MEASURE',
-  'REG_MISSING',
-  'DEEDS_LT_MIN',
-  'NO_MONTHLY_REVIEW',
-  'BATCH_BACKFILL',
-  'COPY_PASTE',
-  'PROMPT_UNANSWERED',
-  'REMEDY_OVERDUE',
-  'CAP_EXCEEDED',
-  'NO_TALLY',
-  'NO_NOTICE',
-  'MEETING_SHORT',
-  'ATTENDANCE_LOW',
-  'AWARD_BASIS_MISSING',
-] as const;
-export type FindingRule = (typeof FINDING_RULES)[number];
-
-export const TEAM_ROLES = ['lead', 'deputy', 'member'] as const;
-export type TeamRole = (typeof TEAM_ROLES)[number];
-export const SUBJECT_KINDS = ['member', 'unit'] as const;
-export type SubjectKind = (typeof SUBJECT_KINDS)[number];
-export const REVOKE_REASONS = ['conflict', 'abuse', 'needless', 'superseded'] as const;
-export type RevokeReason = (typeof REVOKE_REASONS)[number];
-
 export interface OfInspection {
   inspectionId: string;
   /** The unit whose commission inspects. */
@@ -54,28 +26,6 @@ export interface OfInspection {
   kind: InspectionKind;
   year: number;
 }
-
-/** Whom and what a warrant lets its team read. */
-export interface WarrantScope {
-  /** Units with everything below them. */
-  unitIds: string[];
-  memberIds: string[];
-  /** Period inspected, ISO dates, inclusive. */
-  from: string;
-  until: string;
-}
-
-export interface TeamMember {
-  memberId: string;
-  role: TeamRole;
-}
-
-export const FOLLOW_UP_NAMES = {
-  assigned: 'FollowUpAssigned',
-  reported: 'FollowUpReported',
-  verified: 'FollowUpVerified',
-  handedOver: 'FollowUpHandedOver',
-} as const;
 
 interface TextOf {
   text: { of: string; value: string };

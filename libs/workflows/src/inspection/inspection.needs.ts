@@ -46,9 +46,9 @@ export const SUBJECTS = {
 };
 
 /** What `SUBJECTS` resolves to. */
-export type Subjects = { readonly members: Members } & {
-  readonly [Level in Exclude<keyof typeof SUBJECTS, 'members'>]: Units;
-};
+export type Subjects = { readonly members: Members } & Readonly<
+  Record<Exclude<keyof typeof SUBJECTS, 'members'>, Units>
+>;
 
 /** The unit and those above it, nearest first, as far as they are known. */
 export function lineOf(unitId: string | undefined, needs: Subjects): string[] {

@@ -1,25 +1,15 @@
 import type { OldFact } from '#libs/kernel/testing';
+import { declaredRefusals, memberView, provenRefusals } from '../testing/index.js';
 import {
-  declaredRefusals,
-  memberView,
-  type Person,
-  provenRefusals,
-  whoMay,
-} from '../testing/index.js';
-import {
-  decision,
   DRAFTED,
-  finding,
   followUp,
   followUpDone,
-  given,
   HEARD,
   HISTORIES,
-  on,
-  plan,
   raised,
   retracted,
-} from './inspection.fixtures.js';
+} from './inspection-histories.fixtures.js';
+import { decision, finding, given, on, plan } from './inspection.fixtures.js';
 import { inspection } from './inspection.workflow.js';
 
 type Command = Parameters<ReturnType<typeof given>['when']>[0];
@@ -255,10 +245,7 @@ const ROWS: Row[] = [
   },
   {
     command: 'verifyFollowUp',
-    facts: [
-      ...notice_issued,
-      { ...followUp, data: { ...followUp.data, ownerId: 'ubkt' } } as OldFact,
-    ],
+    facts: [...notice_issued, { ...followUp, data: { ...followUp.data, ownerId: 'ubkt' } }],
     input: { id: 'u1', on, done: true },
     codes: ['VERIFIER_IS_OWNER'],
   },
@@ -293,24 +280,4 @@ describe('an inspection is refused', () => {
 
   it('for every code that a guard declares', () =>
     expect(provenRefusals(ROWS)).toEqual(declaredRefusals(inspection)));
-});
-
-describe('who may', () => {
-  const commission: Person[] = ['tam', 'minh', 'ubkt'];
-  it.each<[Command, readonly OldFact[], object, Person[]]>([
-    ['plan', [], plan(), commission],
-    ['decide', planned, decision(), commission],
-    ['revokeWarrant', decided, { reason: 'abuse', on }, commission],
-    ['fileSelfReport', announced, report, ['khai']],
-    [
-      'fileSelfReport',
-      announced,
-      { ...report, subjectKind: 'unit', subjectId: 'kp4' },
-      ['ha', 'loc', 'tam'],
-    ],
-    ['conclude', HEARD, { on, text: 'x' }, commission],
-    ['close', notice_issued, { on }, commission],
-  ])('%s', (command, facts, input, people) => {
-    expect(whoMay(given(...facts), command, input)).toEqual(people);
-  });
 });

@@ -1,19 +1,14 @@
 import type { OldFact } from '#libs/kernel/testing';
 import {
-  decision,
   DRAFTED,
-  finding,
   followUp,
   followUpDone,
-  given,
   heard,
   HEARD,
   HISTORIES,
-  of,
-  on,
-  plan,
   raised,
-} from './inspection.fixtures.js';
+} from './inspection-histories.fixtures.js';
+import { decision, finding, given, of, on, plan } from './inspection.fixtures.js';
 
 const lead = { actor: 'sau' };
 

@@ -5,12 +5,7 @@ import * as input from './meeting.commands.js';
 import type { MeetingFacts } from './meeting.events.js';
 import * as guards from './meeting.guards.js';
 import { officers } from './meeting.people.js';
-import {
-  type MeetingState,
-  type MeetingStateName,
-  ofGathering,
-  ofMeeting,
-} from './meeting.state.js';
+import { type MeetingState, type MeetingStateName, ofMeeting } from './meeting.state.js';
 
 const rules = rulesOf('year');
 export const unit = stateOf<OrgUnitView>('organisation', 'unitId');

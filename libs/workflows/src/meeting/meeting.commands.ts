@@ -15,7 +15,6 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ITEM_KEY, OnDayInput, SUBJECT_ID } from '../blocks/index.js';
-import { OpenVoteInput, RecordAttendanceInput } from '../blocks/block.commands.js';
 import {
   AGENDA_KINDS,
   type AgendaKind,
@@ -27,9 +26,18 @@ import {
   type QualityLevel,
 } from './meeting.events.js';
 
+export {
+  ConcludeAgendaItem,
+  NoteMerit,
+  OpenResolution,
+  RecordDiscussion,
+  RecordMeetingAttendance,
+  ReviewRegisteredContent,
+} from './meeting-room.commands.js';
+
 /** `{unitId}-{yyyymmdd}`; a second and third one that day end in b and c. */
 export const MEETING_ID =
-  /^[a-z0-9](?:[a-z0-9.-]{0,50}[a-z0-9])?-(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[bc]?$/;
+  /^[a-z0-9][a-z0-9.-]{0,50}(?<![.-])-(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[bc]?$/;
 const DATE = { strict: true, strictSeparator: true } as const;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z$/;
 const HOUR = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
@@ -86,55 +94,6 @@ export class OpenMeeting {
   @Matches(SUBJECT_ID) chairId: string;
   /** Who takes the minutes, where it is none of the cell's officers. */
   @IsOptional() @Matches(SUBJECT_ID) recorderId?: string;
-}
-
-export class RecordMeetingAttendance extends RecordAttendanceInput {
-  /** Members of other units who take part by a temporary transfer. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(100)
-  @Matches(SUBJECT_ID, { each: true })
-  temporary?: string[];
-  /** Invited: whoever represents the level above, say. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(100)
-  @Matches(SUBJECT_ID, { each: true })
-  guests?: string[];
-}
-
-export class RecordDiscussion {
-  @Matches(ITEM_KEY) id: string;
-  @Matches(ITEM_KEY) itemKey: string;
-  @Matches(SUBJECT_ID) speakerId: string;
-  @IsString() @Length(1, 8000) text: string;
-}
-
-export class ConcludeAgendaItem {
-  @Matches(ITEM_KEY) itemKey: string;
-  @IsString() @Length(1, 8000) text: string;
-}
-
-export class ReviewRegisteredContent extends OnDayInput {
-  @Matches(ITEM_KEY) itemKey: string;
-  /** Left out: everybody's. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(500)
-  @Matches(SUBJECT_ID, { each: true })
-  memberIds?: string[];
-}
-
-export class NoteMerit extends OnDayInput {
-  @Matches(ITEM_KEY) id: string;
-  @Matches(SUBJECT_ID) subjectId: string;
-  @IsIn(['member', 'unit']) subjectKind: 'member' | 'unit';
-  @IsOptional() @Matches(/^[a-z0-9-]{1,40}$/) deedKey?: string;
-  @IsString() @Length(1, 2000) text: string;
-}
-
-export class OpenResolution extends OpenVoteInput {
-  @Matches(ITEM_KEY) itemKey: string;
 }
 
 export class CloseMeeting {

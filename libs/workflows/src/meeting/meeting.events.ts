@@ -5,6 +5,19 @@ import type {
   SessionFacts,
   VoteFacts,
 } from '#libs/kernel';
+import type {
+  AgendaItem,
+  CancelReason,
+  ISSUE_NAMES,
+  MaterialItem,
+  MeetingKind,
+  PresentByKind,
+  QualityLevel,
+  SESSION_NAMES,
+  VOTE_NAMES,
+} from './meeting.terms.js';
+
+export * from './meeting.terms.js';
 
 /*
  * The stored format of `meeting-{unitId}-{yyyymmdd}` streams. On disk for ever: add fields as
@@ -13,15 +26,6 @@ import type {
  * Clear: what indicators and findings need (days, counts, codes, titles). Sealed: what was said, to
  * whoever said it, and what is said of a person, to that person.
  */
-
-export const MEETING_KINDS = ['regular', 'thematic', 'combined', 'study'] as const;
-export type MeetingKind = (typeof MEETING_KINDS)[number];
-export const AGENDA_KINDS = ['study_follow', 'news', 'work', 'other'] as const;
-export type AgendaKind = (typeof AGENDA_KINDS)[number];
-export const QUALITY_LEVELS = ['good', 'fair', 'average', 'weak'] as const;
-export type QualityLevel = (typeof QUALITY_LEVELS)[number];
-export const CANCEL_REASONS = ['too_few', 'emergency', 'replaced', 'by_mistake'] as const;
-export type CancelReason = (typeof CANCEL_REASONS)[number];
 
 export interface OfMeeting {
   meetingId: string;
@@ -37,40 +41,6 @@ interface OfGathering extends OfMeeting {
   /** Key of the study round, where the meeting is one of it. */
   studyRound?: string;
 }
-
-export interface AgendaItem {
-  key: string;
-  kind: AgendaKind;
-  title: string;
-  programmeId?: string;
-}
-
-export interface MaterialItem {
-  key: string;
-  title: string;
-  documentNo?: string;
-}
-
-/** People present by kind; temporary: of another unit, with a temporary transfer. */
-export interface PresentByKind {
-  official: number;
-  probationary: number;
-  temporary: number;
-}
-
-export const SESSION_NAMES = {
-  attendance: 'AttendanceRecorded',
-  drafted: 'MinutesDrafted',
-  read: 'MinutesRead',
-  adopted: 'MinutesAdopted',
-} as const;
-export const ISSUE_NAMES = {
-  assigned: 'IssueAssigned',
-  reported: 'IssueReported',
-  verified: 'IssueVerified',
-  handedOver: 'IssueHandedOver',
-} as const;
-export const VOTE_NAMES = { opened: 'ResolutionVoteOpened', tallied: 'ResolutionVoted' } as const;
 
 type Gathering = SessionFacts<typeof SESSION_NAMES, OfGathering>;
 type Votes = VoteFacts<typeof VOTE_NAMES, OfMeeting>;

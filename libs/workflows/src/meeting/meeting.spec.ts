@@ -1,20 +1,8 @@
 import type { OldFact } from '#libs/kernel/testing';
 import { memberView, rulesIn, unitView } from '../testing/index.js';
-import {
-  attendees,
-  call,
-  counts,
-  given,
-  HISTORIES,
-  issue,
-  issueDone,
-  list,
-  LIVE,
-  of,
-  on,
-  said,
-  voteOpened,
-} from './meeting.fixtures.js';
+import { counts, HISTORIES, LIVE } from './meeting-histories.fixtures.js';
+import { issue, issueDone, said, voteOpened } from './meeting-room.fixtures.js';
+import { attendees, call, given, list, of, on } from './meeting.fixtures.js';
 
 describe('a meeting', () => {
   it('is called with its agenda and the quorum of its time', () =>
@@ -165,7 +153,7 @@ describe('a meeting', () => {
 
   it('that is combined lasts two hours', () => {
     const facts = structuredClone(LIVE);
-    Object.assign(facts[0]!.data!, { kind: 'combined', theme: 'Nêu gương' });
+    Object.assign(facts[0]!.data, { kind: 'combined', theme: 'Nêu gương' });
     const [fact] = given(...facts).when('close', { at: '2026-03-03T02:29:00Z' }).facts;
     expect(fact?.data).toMatchObject({ kind: 'combined', minutes: 119, short: true });
   });
