@@ -22,6 +22,7 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   http: ['http-'],
   person: ['person'],
   large: ['dashboard-', 'growth-', 'start'],
+  timers: ['timers'],
 };
 const PEER_ROWS = ['single-', 'burst-', 'read', 'rebuild'];
 

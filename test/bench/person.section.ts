@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000;
 
 /** Row 8: a person's ten years folded to any date, straight from the log, nothing in memory. */
 export async function personSection(folder: string): Promise<readonly Row[]> {
-  const guong = await openEmbedded({ folder });
+  const guong = await openEmbedded({ folder, polls: false });
   await guong.start();
   await writeTenYears(guong);
   await guong.settled();

@@ -5,10 +5,13 @@ type Accepted = Extract<Outcome, { kind: 'accepted' }>;
 
 const SYSTEM = { id: 'system.bench', kind: 'system' } as const;
 export const CELL = 'bench.c1';
-export const YEAR = 2026;
-/** Within the year's window, and when the cell decides about it. */
-export const SUBMITTED_AT = '2026-02-01T00:00:00.000Z';
-export const ENDORSED_AT = '2026-02-20T00:00:00.000Z';
+export const YEAR = new Date().getUTCFullYear();
+const MINUTE_MS = 60_000;
+const minutesAgo = (minutes: number): string =>
+  new Date(Date.now() - minutes * MINUTE_MS).toISOString();
+/** A moment ago, so that no clock runs out while something else is measured. */
+export const SUBMITTED_AT = minutesAgo(2);
+export const ENDORSED_AT = minutesAgo(1);
 
 /** Sends a command; a refusal or a conflict is a failure of the measurement. */
 export async function must(engine: Engine, request: CommandRequest): Promise<Accepted> {
@@ -43,7 +46,7 @@ export const FORM = {
     content: `Việc ${n}: giúp đỡ đồng nghiệp trong công tác chuyên môn`,
     measure: 'mỗi tháng một lần',
     target: '12 lần',
-    deadline: '2026-11-30',
+    deadline: `${YEAR}-11-30`,
     evidence: 'report',
   })),
   areas: AREAS.map((area) => ({ area, text: 'giữ vững' })),

@@ -10,6 +10,8 @@ export interface Scale {
   readonly log: number;
   readonly visibleSeconds: number;
   readonly httpCommands: number;
+  /** Clocks that run out in the same minute. */
+  readonly timers: number;
   readonly growthRounds: number;
   /** Events in the logs that growth is measured on; the last is the one dashboards read. */
   readonly growth: readonly number[];
@@ -23,6 +25,7 @@ export const SCALES = {
     log: 30_000,
     visibleSeconds: 2,
     httpCommands: 4_000,
+    timers: 10_000,
     growthRounds: 2,
     growth: [10_000, 40_000],
   },
@@ -33,6 +36,7 @@ export const SCALES = {
     log: 300_000,
     visibleSeconds: 12,
     httpCommands: 25_000,
+    timers: 100_000,
     growthRounds: 3,
     growth: [10_000, 100_000, 1_000_000],
   },
@@ -43,6 +47,7 @@ export const SCALES = {
     log: 1_000_000,
     visibleSeconds: 30,
     httpCommands: 60_000,
+    timers: 100_000,
     growthRounds: 1,
     growth: [10_000, 100_000, 1_000_000, 5_000_000],
   },

@@ -8,6 +8,7 @@ import { largeSection } from './large.section.js';
 import { logSection } from './log.section.js';
 import { personSection } from './person.section.js';
 import { type ScaleName, SCALES, type Section } from './scale.js';
+import { timersSection } from './timers.section.js';
 import { visibleSection } from './visible.section.js';
 
 // One part of the bench in a process of its own, so that no row inherits another's heap. It can be
@@ -19,6 +20,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   http: httpSection,
   person: personSection,
   large: largeSection,
+  timers: timersSection,
 };
 
 const [name = '', scale = 'usual'] = process.argv.slice(2);

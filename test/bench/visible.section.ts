@@ -17,7 +17,7 @@ export async function visibleSection(
   { visibleSeconds }: Scale,
 ): Promise<readonly Row[]> {
   const count = PER_SECOND * visibleSeconds;
-  const guong = await openEmbedded({ folder });
+  const guong = await openEmbedded({ folder, polls: false });
   const figures = new LevelIndicatorQueries(guong.views.db);
   await guong.start();
   await prepareCell(guong.engine);
