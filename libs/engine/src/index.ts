@@ -8,3 +8,10 @@ export type { AuthorityPort, LoadState, MandateAsked, NeedResolver } from './res
 export type { ParkedTimer } from './timer-parking.js';
 export { TimerRunner, type TimerRunnerOptions, type TimerStatus } from './timer-runner.js';
 export type { TimerStep, TimerTable } from './timer-table.port.js';
+export {
+  instanceIds,
+  migrateInstances,
+  type MigrationOptions,
+  type MigrationReport,
+  planMigration,
+} from './migration.js';

@@ -12,3 +12,4 @@ export {
 export { type OldFact, recordedFact, recordedFacts } from './recorded.fixtures.js';
 export { errand, errandFact, type ErrandFacts, type ErrandState } from './errand.fixtures.js';
 export { remedies } from './remedy.fixtures.js';
+export { petition, petitionV1 } from './petition.fixtures.js';
