@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Engine, NextActions } from '#libs/engine';
-import { type Action, awaits, dayOf } from '#libs/kernel';
+import { type Action, awaits, dayOf, type JsonSchema } from '#libs/kernel';
+import { inputSchema } from '#libs/platform';
 import { type InboxPlace, InboxQueries, UnitTreeQueries } from '#libs/read-models';
 import type { Viewer } from '../access/viewer.js';
 import { CLOCK, ENGINE } from '../ports.js';
@@ -99,6 +100,7 @@ export class ShowInboxHandler implements IQueryHandler<ShowInbox> {
       id,
       command: first.command,
       also: also.map(({ command }) => command),
+      batch: isSimple(inputSchema(instance.workflow.commands[first.command]!.input)),
       onBehalfOf: onBehalfOf === undefined ? null : { personId: onBehalfOf, via },
       ...(await this.titles.of(instance.state)),
       state: next.state,
@@ -119,3 +121,12 @@ export class ShowInboxHandler implements IQueryHandler<ShowInbox> {
 }
 
 const placeOf = ({ due, workflow, id }: InboxPlace): InboxPlace => ({ due, workflow, id });
+
+/** Whether the same input would do for many records: nothing is asked for but single values. */
+const isSimple = ({ properties = {}, required = [] }: JsonSchema): boolean =>
+  (required as readonly string[]).every(
+    (name) =>
+      !['array', 'object'].includes(
+        (properties as Record<string, { type?: string }>)[name]?.type ?? '',
+      ),
+  );

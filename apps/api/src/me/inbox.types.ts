@@ -20,6 +20,8 @@ export interface InboxItem extends Title {
   readonly command: string;
   /** What could be done instead. */
   readonly also: readonly string[];
+  /** Whether the same input does for many records, so that it can be done for them at once. */
+  readonly batch: boolean;
   /** Null: in one's own right. */
   readonly onBehalfOf: { readonly personId: string; readonly via: readonly string[] } | null;
   readonly state: string;

@@ -61,6 +61,7 @@ describe('an inbox', () => {
         workflow: 'registration',
         id: 'm.khai-2026',
         command: 'submit',
+        batch: false,
         onBehalfOf: null,
         memberName: 'Nguyễn Văn Khải',
         year: 2026,
@@ -77,7 +78,9 @@ describe('an inbox', () => {
     const sent = await as('member').command('/registration/m.khai-2026/submit', FORM);
     expect(sent.status).toBe(200);
     const { items } = await inbox('secretary', '?q=khai');
-    expect(items).toMatchObject([{ id: 'm.khai-2026', command: 'endorse', also: ['return'] }]);
+    expect(items).toMatchObject([
+      { id: 'm.khai-2026', command: 'endorse', also: ['return'], batch: true },
+    ]);
     expect(items[0]?.due).toMatch(/^2026-03-1\d$/);
     expect(named(await inbox('member'))).toEqual([]);
     expect(named(await inbox('sau'))).toEqual(['m.sau-2026 submit', 'chi-bo-3-2026 draft']);

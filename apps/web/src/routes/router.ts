@@ -76,6 +76,21 @@ const book = createRoute({
   component: lazyRouteComponent(() => import('../features/my-book/book-page.js'), 'BookPage'),
 });
 
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('../features/inbox/inbox-page.js'), 'InboxPage'),
+});
+
+const delegations = createRoute({
+  getParentRoute: () => shell,
+  path: '/inbox/delegations',
+  component: lazyRouteComponent(
+    () => import('../features/inbox/delegations-page.js'),
+    'DelegationsPage',
+  ),
+});
+
 const record = createRoute({
   getParentRoute: () => shell,
   path: '/r/$workflow/$id',
@@ -119,6 +134,8 @@ export const router = createRouter({
       member,
       registration,
       book,
+      inbox,
+      delegations,
       record,
       system,
       definitions,
