@@ -1,4 +1,4 @@
-import { above, all, any, commandsOf, holds, is, stateOf, system } from '#libs/kernel';
+import { above, any, commandsOf, holds, is, not, stateOf, system } from '#libs/kernel';
 import type { MembershipView } from '../membership/membership.events.js';
 import type { OrgUnitView } from '../organisation/organisation.events.js';
 import type { PlanView } from '../programme/programme.events.js';
@@ -25,7 +25,7 @@ const entrant = any(
   holder,
 );
 /** Anybody the state names; a guard asks for it. */
-const namedJudge = all<never>();
+const namedJudge = not(system);
 
 const command = commandsOf<ContestState, ContestFacts, ContestStateName>();
 
