@@ -162,4 +162,5 @@ export const CYCLE_FACTS: Readonly<Record<string, Bilingual>> = {
   SteeringTaskVerified: { vi: 'xác nhận nhiệm vụ', en: 'task verified' },
   SteeringTaskHandedOver: { vi: 'bàn giao nhiệm vụ', en: 'task handed over' },
   SteeringCommitteeDissolved: { vi: 'giải thể ban chỉ đạo', en: 'steering committee dissolved' },
+  RatingWithdrawn: { vi: 'rút khỏi danh sách xếp loại', en: 'rating withdrawn from the list' },
 };

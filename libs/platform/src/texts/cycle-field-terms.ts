@@ -207,4 +207,9 @@ export const CYCLE_FIELDS: Readonly<Record<string, Bilingual>> = {
   plansUntil: { vi: 'kế hoạch đến năm', en: 'plans until' },
   planId: { vi: 'kế hoạch', en: 'plan' },
   termPlan: { vi: 'kế hoạch toàn khóa', en: 'plan of the term' },
+  changes: { vi: 'thay đổi', en: 'changes' },
+  exception: { vi: 'trường hợp cho phép vượt', en: 'exception' },
+  leavesUnitId: { vi: 'rời đơn vị', en: 'unit left' },
+  prizes: { vi: 'giải thưởng', en: 'prizes' },
+  reportText: { vi: 'lời báo cáo', en: 'report' },
 };

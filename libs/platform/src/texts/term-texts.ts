@@ -2,8 +2,11 @@ import { AREA_TERMS } from './area-terms.js';
 import type { Bilingual } from './bilingual.js';
 import { COMMANDS } from './command-terms.js';
 import { CONSTRAINTS } from './constraint-terms.js';
+import { CYCLE_COMMANDS } from './cycle-command-terms.js';
+import { CYCLE_DEADLINES } from './cycle-deadline-terms.js';
 import { CYCLE_FACTS } from './cycle-fact-terms.js';
 import { CYCLE_FIELDS } from './cycle-field-terms.js';
+import { CYCLE_STATES } from './cycle-state-terms.js';
 import { DEADLINES } from './deadline-terms.js';
 import { FACTS } from './fact-terms.js';
 import { FIELDS } from './field-terms.js';
@@ -14,12 +17,12 @@ import { WORKFLOW_TERMS } from './workflow-terms.js';
 /** Words for codes that people meet, by kind (also the name of a refusal's parameter). */
 export const TERMS: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   office: OFFICES,
-  state: STATES,
+  state: { ...CYCLE_STATES, ...STATES },
   area: AREA_TERMS,
   constraint: CONSTRAINTS,
   workflow: WORKFLOW_TERMS,
-  command: COMMANDS,
+  command: { ...CYCLE_COMMANDS, ...COMMANDS },
   fact: { ...FACTS, ...CYCLE_FACTS },
   field: { ...CYCLE_FIELDS, ...FIELDS },
-  deadline: DEADLINES,
+  deadline: { ...CYCLE_DEADLINES, ...DEADLINES },
 };

@@ -19,4 +19,5 @@ export const WORKFLOW_TERMS: Readonly<Record<string, Bilingual>> = {
   'steering-committee': { vi: 'ban chỉ đạo', en: 'steering committee' },
   delegation: { vi: 'ủy quyền', en: 'delegation' },
   'rating-list': { vi: 'danh sách xếp loại', en: 'rating list' },
+  'achievement-record': { vi: 'sổ thành tích', en: 'achievement record' },
 };
