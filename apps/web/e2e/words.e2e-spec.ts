@@ -75,7 +75,7 @@ const askAll = (words: Words, name: string): void => {
   Object.keys(workflow.states).forEach((state) => words.state(state));
   for (const [command, { input }] of Object.entries(workflow.commands)) {
     words.command(command);
-    eachField(fieldsOf(inputSchema(input) as JsonSchema), (field) => {
+    eachField(fieldsOf(inputSchema(input) as JsonSchema, command), (field) => {
       words.field(field.name);
       field.options?.forEach(({ value }) => words.value(field.name, value));
     });

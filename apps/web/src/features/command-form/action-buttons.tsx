@@ -23,6 +23,8 @@ export interface ActionButtonsProps {
   dialog?: CommandRoom;
   dialogs?: Readonly<Record<string, CommandRoom>>;
   unitId?: string | undefined;
+  /** The record's data: fields that name one of its lines become choices among them. */
+  data?: Record<string, unknown>;
   /** Shown where nothing can be done. */
   nothing?: ReactNode;
   /** Whether to say why the other commands are not possible; default: yes. */
@@ -84,6 +86,7 @@ export function ActionButtons(props: ActionButtonsProps) {
           id={id}
           command={open}
           unitId={unitId}
+          data={props.data}
           {...room}
           close={() => setOpen(null)}
         />

@@ -11,7 +11,7 @@ import { useReasonText } from './reason-text.js';
 
 export interface CommandDialogProps extends Pick<
   CommandFormProps,
-  'workflow' | 'id' | 'command' | 'initial' | 'fields' | 'unitId' | 'submitLabel'
+  'workflow' | 'id' | 'command' | 'initial' | 'fields' | 'unitId' | 'submitLabel' | 'data'
 > {
   /** Several people at once: what others write meanwhile is no conflict. */
   shared?: boolean;

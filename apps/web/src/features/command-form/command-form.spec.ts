@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../../api/instance-types.js';
 import { fieldsOf, withChanges, type Field } from './fields-of-schema.js';
+import { linesToAnswer, referencesIn } from './references.js';
 import { emptyLine, fieldAt, inputOf, valuesFor } from './form-input.js';
 
 const DAY: JsonSchema = {
@@ -33,6 +34,12 @@ describe('the fields of a schema', () => {
   it.each<[string, JsonSchema, string]>([
     ['on', DAY, 'date'],
     ['startsAt', MOMENT, 'moment'],
+    ['startsAt', { type: 'string', pattern: '^(?:[01]\\d|2[0-3]):[0-5]\\d$' }, 'time'],
+    [
+      'at',
+      { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d)?Z$' },
+      'moment',
+    ],
     ['reason', text(60), 'text'],
     ['reason', text(1000), 'longText'],
     ['channel', { type: 'string', enum: ['a', 'b'] }, 'choice'],
@@ -40,6 +47,9 @@ describe('the fields of a schema', () => {
     ['subjectId', MEMBER, 'member'],
     ['speakerId', text(64), 'member'],
     ['toUnitId', UNIT, 'unit'],
+    ['decidedAt', UNIT, 'unit'],
+    ['meetingId', UNIT, 'text'],
+    ['judges', { type: 'array', items: UNIT }, 'members'],
     ['into', { type: 'array', items: UNIT }, 'units'],
     ['excluded', { type: 'array', items: MEMBER }, 'members'],
     ['points', { type: 'number' }, 'number'],
@@ -49,17 +59,61 @@ describe('the fields of a schema', () => {
     ['remedies', REMEDIES, 'list'],
     ['tags', { type: 'array', items: text(20) }, 'texts'],
   ])('%s of %j is filled in as %s', (name, schema, kind) => {
-    expect(fieldsOf(object({ [name]: schema }))[0]).toMatchObject({ name, kind, required: false });
+    expect(fieldsOf(object({ [name]: schema }), 'do')[0]).toMatchObject({
+      name,
+      kind,
+      required: false,
+    });
   });
 
   it('makes the keys of lines itself, but asks for a key that names something', () => {
-    expect(fieldsOf(REMEDIES.items ?? {}, true)[0]).toMatchObject({ name: 'id', kind: 'key' });
-    expect(fieldsOf(object({ key: KEY }))[0]).toMatchObject({ kind: 'text' });
+    expect(fieldsOf(REMEDIES.items ?? {}, 'line')[0]).toMatchObject({ name: 'id', kind: 'key' });
+    expect(fieldsOf(object({ key: KEY }), 'report')[0]).toMatchObject({ kind: 'text' });
+  });
+
+  it.each([
+    ['discuss', 'key'],
+    ['reportIssue', 'text'],
+  ])('the id of %s is a %s', (command, kind) => {
+    expect(fieldsOf(object({ id: KEY, text: text(200) }, ['id', 'text']), command)[0]?.kind).toBe(
+      kind,
+    );
+  });
+
+  it('asks for the key of a line that only answers', () => {
+    const answers = object({ key: KEY, mark: { type: 'string', enum: ['done'] } }, ['key', 'mark']);
+    expect(fieldsOf(answers, 'line')[0]).toMatchObject({ name: 'key', kind: 'text' });
+  });
+
+  it('offers the lines of the record where a field names one of them', () => {
+    const fields = fieldsOf(
+      object({
+        shortcomingId: KEY,
+        deeds: { type: 'array', items: object({ key: KEY, mark: text(20) }) },
+      }),
+      'do',
+    );
+    const data = {
+      form: { deeds: [{ key: 'd1', content: 'Thăm hộ nghèo' }, { key: 'd2' }] },
+      shortcomings: [{ id: 's1', text: 'Chậm' }],
+    };
+    expect(referencesIn(fields, data)).toEqual({
+      shortcomingId: { kind: 'choice', options: [{ value: 's1', label: 'Chậm' }] },
+      'deeds.key': {
+        kind: 'choice',
+        options: [
+          { value: 'd1', label: 'Thăm hộ nghèo' },
+          { value: 'd2', label: 'd2' },
+        ],
+      },
+    });
+    expect(linesToAnswer(fields, data)).toEqual({ deeds: [{ key: 'd1' }, { key: 'd2' }] });
+    expect(referencesIn(fields, {})).toEqual({});
   });
 
   it('takes what the page knows better, also within lines', () => {
     const options = [{ value: 'd1', label: 'Thăm hỏi' }];
-    const fields = withChanges(fieldsOf(object({ remedies: REMEDIES })), {
+    const fields = withChanges(fieldsOf(object({ remedies: REMEDIES }), 'do'), {
       'remedies.id': { kind: 'choice', options },
     });
     expect(fields[0]?.fields?.[0]).toMatchObject({ name: 'id', kind: 'choice', options });
@@ -73,6 +127,7 @@ describe('what is sent', () => {
       { text: text(500), points: { type: 'number' }, at: MOMENT, remedies: REMEDIES, on: DAY },
       ['text', 'on'],
     ),
+    'do',
   );
   const line = (measure: string, id: string) => ({ id, measure, ownerId: '', due: '' });
 
@@ -97,7 +152,7 @@ describe('what is sent', () => {
 
   it('says a time of day as the clock in Vietnam has it', () => {
     expect(inputOf(fields, { at: '2026-03-05T09:00' }).input).toEqual({
-      at: '2026-03-05T09:00:00+07:00',
+      at: '2026-03-05T02:00:00Z',
     });
     expect(valuesFor(fields, { at: '2026-03-05T02:00:00Z' })['at']).toBe('2026-03-05T09:00');
   });
@@ -118,7 +173,7 @@ describe('what is sent', () => {
   });
 
   it('begins a required list with one line, and keeps what is known', () => {
-    const list = fieldsOf(object({ remedies: REMEDIES }, ['remedies']));
+    const list = fieldsOf(object({ remedies: REMEDIES }, ['remedies']), 'do');
     expect(valuesFor(list, {})['remedies']).toHaveLength(1);
     expect(valuesFor(list, { remedies: [] })['remedies']).toEqual([]);
     expect(valuesFor(list, { remedies: [{ id: 'a', measure: 'b' }] })['remedies']).toEqual([

@@ -13,6 +13,7 @@ import { FieldInput } from './field-input.js';
 import { fieldsOf, withChanges, type FieldChanges } from './fields-of-schema.js';
 import { FormContext } from './form-context.js';
 import type { Values } from './form-input.js';
+import { linesToAnswer, referencesIn } from './references.js';
 import { RefusalSummary } from './refusal-summary.js';
 import { RestoredNotice } from './restored-notice.js';
 import { useCommandForm } from './use-command-form.js';
@@ -28,6 +29,8 @@ export interface CommandFormProps {
   state: string;
   /** What the fields begin with; a hidden field is sent as it is given here. */
   initial?: Values;
+  /** The record's data: fields that name one of its lines become choices among them. */
+  data?: Record<string, unknown> | undefined;
   /** What the page knows better than the schema, by path: options, kinds, hidden fields. */
   fields?: FieldChanges;
   /** Where pickers of people look first; default: the person's own unit. */
@@ -50,8 +53,17 @@ export function CommandForm(props: CommandFormProps) {
   const format = useFormat();
   const words = useWords(workflow);
   const network = useNetwork();
-  const fields = useMemo(() => withChanges(fieldsOf(schema), changes), [schema, changes]);
-  const room = useCommandForm({ ...props, fields, words, initial });
+  const { data } = props;
+  const fields = useMemo(() => {
+    const plain = fieldsOf(schema, command);
+    const known = data ? withChanges(plain, referencesIn(plain, data)) : plain;
+    return withChanges(known, changes);
+  }, [schema, command, changes, data]);
+  const begun = useMemo(
+    () => ({ ...(data && linesToAnswer(fieldsOf(schema, command), data)), ...initial }),
+    [schema, command, data, initial],
+  );
+  const room = useCommandForm({ ...props, fields, words, initial: begun });
   const { form, pending, conflict } = room;
   return (
     <FormContext value={{ form, words, unitId: props.unitId }}>

@@ -5,8 +5,8 @@ import { ChoiceField, ChoicesField } from './choice-field.js';
 import { CountsField } from './counts-field.js';
 import type { Field } from './fields-of-schema.js';
 import { fieldId } from './focus-field.js';
-import { useFormRoom } from './form-context.js';
-import { IdPicker, IdsPicker } from './id-picker.js';
+import { useFormRoom, type CommandFormState } from './form-context.js';
+import { IdPicker, IdsPicker, type IdKind } from './id-picker.js';
 import { GroupField, ListField } from './list-field.js';
 import { MomentField } from './moment-field.js';
 
@@ -17,6 +17,16 @@ interface FieldInputProps {
 }
 
 const OPEN_TEXT = 1000;
+
+/** A subject is a person or a unit, as the field beside it says. */
+function kindOfId(field: Field, path: string, form: CommandFormState): IdKind {
+  const beside = path.replace(/Id$/, 'Kind');
+  const chosen: unknown = form.getInputProps(beside).value;
+  if (chosen === 'member' || chosen === 'unit') return chosen;
+  // An heir is a person unless it is said to be a unit.
+  if (chosen === '' && field.name === 'heirId') return 'member';
+  return field.kind === 'unit' ? 'unit' : 'member';
+}
 
 /** One field of a command as a person fills it in. */
 export function FieldInput({ field, path }: FieldInputProps) {
@@ -45,6 +55,8 @@ export function FieldInput({ field, path }: FieldInputProps) {
       );
     case 'date':
       return <DateField {...room} {...props} />;
+    case 'time':
+      return <TextInput {...room} {...props} type="time" maw={160} />;
     case 'moment':
       return <MomentField {...room} {...props} />;
     case 'choice':
@@ -66,7 +78,7 @@ export function FieldInput({ field, path }: FieldInputProps) {
       );
     case 'member':
     case 'unit':
-      return <IdPicker {...room} {...props} kind={field.kind} unitId={unitId} />;
+      return <IdPicker {...room} {...props} kind={kindOfId(field, path, form)} unitId={unitId} />;
     case 'members':
       return <IdsPicker {...room} {...props} kind="member" unitId={unitId} />;
     case 'units':

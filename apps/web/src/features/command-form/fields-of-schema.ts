@@ -6,6 +6,7 @@ export type FieldKind =
   | 'longText'
   | 'date'
   | 'moment'
+  | 'time'
   | 'choice'
   | 'choices'
   | 'number'
@@ -45,12 +46,18 @@ export interface Field {
 
 const LONG_TEXT = 120;
 const MEMBER_NAME =
-  /(^|[a-z])(member|owner|chair|head|speaker|author|nominee|teller|clerk|person)Id(s?)$/i;
-const UNIT_NAME = /(^|[a-z])(unit|parent|heir|host|cell|sender|receiver)Id(s?)$/i;
+  /^(judges|tellers|temporary|representatives|excluded)$|(^|[a-z])(member|owner|chair|recorder|head|speaker|author|subject|nominee|heard|to|from|person)Ids?$/i;
+const UNIT_NAME = /(^|[a-z])(unit|parent|heir|host)Ids?$/i;
 /** Ids of units may have hyphens, ids of members may not; keys of lines have no dots. */
 const UNIT_PATTERN = /^\^\[a-z0-9\]\(\?:\[a-z0-9\.-\]\{0,\d+\}\[a-z0-9\]\)\?\$$/;
 const MEMBER_PATTERN = /^\^\[a-z0-9(?:\.\]\{1,\d+\}|\]\(\?:\[a-z0-9\.\]\{0,\d+\}\[a-z0-9\]\)\?)\$$/;
-const KEY_PATTERN = /^\^\[a-z0-9-\]\{1,\d+\}\$$/;
+const KEY_PATTERNS: readonly RegExp[] = [
+  /^\^\[a-z0-9-\]\{1,\d+\}\$$/,
+  /^\^\[a-z0-9\]\[a-z0-9-\]\{0,\d+\}\$$/,
+  /^\^\[a-z0-9\]\(\?:\[a-z0-9(?:\._)?-\]\{0,\d+\}\[a-z0-9\]\)\?\$$/,
+];
+const HOUR_PATTERN = '^(?:[01]\\d|2[0-3]):';
+const INSTANT_PATTERN = /^\^\\d\{4\}-\\d\\d-\\d\\dT/;
 
 const formatsOf = (schema: JsonSchema): readonly (string | undefined)[] => [
   schema.format,
@@ -64,11 +71,17 @@ function kindOfText(name: string, schema: JsonSchema): FieldKind {
   if (formats.includes('date') && maxLength === 10) return 'date';
   if (formats.includes('date-time')) return 'moment';
   if (formats.includes('date')) return 'date';
+  if (pattern.startsWith(HOUR_PATTERN)) return 'time';
+  if (INSTANT_PATTERN.test(pattern)) return 'moment';
   if (MEMBER_NAME.test(name)) return 'member';
   if (UNIT_NAME.test(name)) return 'unit';
+  if (/^(key|id|voteId|entryId)$/.test(name)) {
+    return KEY_PATTERNS.some((one) => one.test(pattern)) ? 'key' : 'text';
+  }
+  // The id of another record looks like a unit's, but its name says what it is.
+  if (/Ids?$/.test(name)) return 'text';
   if (MEMBER_PATTERN.test(pattern)) return 'member';
   if (UNIT_PATTERN.test(pattern)) return 'unit';
-  if (KEY_PATTERN.test(pattern) && /^(key|id)$/.test(name)) return 'key';
   return maxLength > LONG_TEXT ? 'longText' : 'text';
 }
 
@@ -103,13 +116,13 @@ function fieldOfSchema(name: string, schema: JsonSchema, required: boolean): Fie
         ...(maxItems !== undefined && { max: maxItems }),
       };
       if (items.properties)
-        return { ...field, kind: 'list', fields: fieldsOf(items, true), ...bounds };
+        return { ...field, kind: 'list', fields: fieldsOf(items, 'line'), ...bounds };
       const one = kindOfText(name, items);
       return { ...field, kind: SEVERAL[one] ?? 'texts', ...optionsOf(items), ...bounds };
     }
     case 'object':
       return schema.properties
-        ? { ...field, kind: 'group', fields: fieldsOf(schema, true) }
+        ? { ...field, kind: 'group', fields: fieldsOf(schema, 'line') }
         : { ...field, kind: 'counts' };
     default: {
       const kind = kindOfText(name, schema);
@@ -124,16 +137,28 @@ function fieldOfSchema(name: string, schema: JsonSchema, required: boolean): Fie
   }
 }
 
+/** A line that says what it is about is a new one; a line that only answers names another's key. */
+const saysItself = (fields: readonly Field[]): boolean =>
+  fields.some(({ kind, required }) => required && (kind === 'text' || kind === 'longText'));
+
+/** Commands whose id names what they bring about; with all others it names what exists. */
+const BRINGS_ABOUT =
+  /^(comment|prompt|record|reserve|assign|grant|substitute|raise|discuss|note|submit|open|add)/;
+
 /**
- * The fields of a command's input, in the order of its declaration. In the lines of a list, `key`
- * names the line and is made by the form; at the top it names something that exists.
+ * The fields of a command's input, in the order of its declaration. The key of something new is
+ * made by the form; any other key names something that exists and is asked for. `of` is the
+ * command, or `line` within a list.
  */
-export function fieldsOf(schema: JsonSchema, inLine = false): readonly Field[] {
+export function fieldsOf(schema: JsonSchema, of: string): readonly Field[] {
   const required = new Set(schema.required);
-  return Object.entries(schema.properties ?? {}).map(([name, property]) => {
-    const field = fieldOfSchema(name, property, required.has(name));
-    return field.kind === 'key' && !inLine ? { ...field, kind: 'text' as const } : field;
-  });
+  const fields = Object.entries(schema.properties ?? {}).map(([name, property]) =>
+    fieldOfSchema(name, property, required.has(name)),
+  );
+  const isNew = of === 'line' ? saysItself(fields) : BRINGS_ABOUT.test(of);
+  return fields.map((field) =>
+    field.kind === 'key' && !isNew ? { ...field, kind: 'text' as const } : field,
+  );
 }
 
 /** What a page knows better than the schema, by the field's path without line numbers. */

@@ -7,6 +7,9 @@ export type Values = Record<string, unknown>;
 const SEVERAL = new Set(['members', 'units', 'choices', 'texts']);
 const ZONE = '+07:00';
 
+/** A name for something new, which nobody else gives. */
+export const newId = (): string => crypto.randomUUID().slice(0, 13);
+
 const isRecord = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -38,10 +41,18 @@ const localMoment = (iso: string): string => {
     : new Date(time + 7 * 3_600_000).toISOString().slice(0, 16);
 };
 
+/** What the clock in Vietnam shows as an instant in UTC; what is none goes as it was typed. */
+const instantOf = (moment: string): string => {
+  const time = Date.parse(`${moment}:00${ZONE}`);
+  return Number.isNaN(time) ? moment : new Date(time).toISOString().replace('.000Z', 'Z');
+};
+
 function valueOf(field: Field, given: unknown): unknown {
   switch (field.kind) {
     case 'yesNo':
       return given === true;
+    case 'key':
+      return given ?? newId();
     case 'list': {
       const list = lines(given).map((line) => valuesFor(field.fields ?? [], line));
       const least = Math.max(field.min ?? 0, field.required ? 1 : 0);
@@ -98,7 +109,7 @@ function sentValue(field: Field, value: unknown, path: string, kept: Map<string,
       return isBlank(value) ? undefined : Number.isNaN(number) ? value : number;
     }
     case 'moment':
-      return isBlank(value) ? undefined : `${String(value)}:00${ZONE}`;
+      return isBlank(value) ? undefined : instantOf(String(value));
     case 'list': {
       const numbers: number[] = [];
       const list = lines(value).flatMap((line, number) => {

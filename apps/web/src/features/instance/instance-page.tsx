@@ -41,6 +41,7 @@ export function InstancePage() {
                 workflow={workflow}
                 id={id}
                 actions={actions}
+                data={data}
                 unitId={unitId}
                 nothing={<Empty title={t('record.nothing')} advice={t('record.nothingAdvice')} />}
               />
