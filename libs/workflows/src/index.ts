@@ -1,4 +1,5 @@
 import type { AnyWorkflow, Reactor } from '#libs/kernel';
+import { criticismSession } from './criticism-session/index.js';
 import { delegation } from './delegation/index.js';
 import { inspection } from './inspection/index.js';
 import { meeting } from './meeting/index.js';
@@ -12,6 +13,7 @@ import {
 } from './reactors/index.js';
 import { registration } from './registration/index.js';
 
+export * from './criticism-session/index.js';
 export * from './deadlines/index.js';
 export * from './delegation/index.js';
 export * from './facts.js';
@@ -30,6 +32,7 @@ export const WORKFLOWS: readonly AnyWorkflow[] = [
   programme,
   registration,
   meeting,
+  criticismSession,
   inspection,
   delegation,
 ];

@@ -14,6 +14,10 @@ const IDS: Record<string, { right: string[]; wrong: string[] }> = {
     wrong: ['kp4', 'kp4-1826', 'kp4-2026-', 'kp4-20261', '-2026'],
   },
   delegation: { right: ['khai', 'm.00017'], wrong: ['', 'Khải', 'm-1', '.m', 'a'.repeat(65)] },
+  'criticism-session': {
+    right: ['kp4-2026', 'ward.an-binh.2-1999'],
+    wrong: ['kp4', 'kp4-26', 'kp4-2126', '-2026', 'KP4-2026'],
+  },
   meeting: {
     right: ['kp4-20260303', 'kp4-20260303b', 'ward.an-binh.2-19991231c'],
     wrong: ['kp4', 'kp4-2026', 'kp4-20261301', 'kp4-20260332', 'kp4-20260303d', '-20260303'],

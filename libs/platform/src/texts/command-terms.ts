@@ -1,9 +1,11 @@
 import type { Bilingual } from './bilingual.js';
+import { CRITICISM_COMMANDS } from './criticism-terms.js';
 import { INSPECTION_COMMANDS } from './inspection-terms.js';
 import { MEETING_COMMANDS } from './meeting-terms.js';
 
 /** What can be done; `workflow.command` where one word does not fit all. */
 export const COMMANDS: Readonly<Record<string, Bilingual>> = {
+  ...CRITICISM_COMMANDS,
   ...INSPECTION_COMMANDS,
   ...MEETING_COMMANDS,
   remindDeadline: { vi: 'nhắc hạn', en: 'remind' },
@@ -47,4 +49,5 @@ export const COMMANDS: Readonly<Record<string, Bilingual>> = {
   endSubstitute: { vi: 'kết thúc việc thay', en: 'end a substitution' },
   'membership.end': { vi: 'thôi sinh hoạt', en: 'end membership' },
   chooseCadence: { vi: 'chọn kỳ nhận xét', en: 'choose the review cadence' },
+  migrateDefinition: { vi: 'chuyển sang bản quy trình mới', en: 'migrate to a newer definition' },
 };

@@ -2,9 +2,11 @@ import type { Bilingual } from './bilingual.js';
 import { INSPECTION_REFUSALS } from './inspection-refusal-texts.js';
 import { MEETING_REFUSALS } from './meeting-refusal-texts.js';
 import { BLOCK_REFUSALS } from './block-refusal-texts.js';
+import { CRITICISM_REFUSALS } from './criticism-refusal-texts.js';
 import { DELEGATION_REFUSALS } from './delegation-refusal-texts.js';
 import { DEADLINE_REFUSALS } from './deadline-refusal-texts.js';
 import { FORM_REFUSALS } from './form-refusal-texts.js';
+import { MIGRATION_REFUSALS } from './migration-refusal-texts.js';
 
 /** Sentences for refusals by policy, state and the record of units and members. */
 const GENERAL_REFUSALS: Readonly<Record<string, Bilingual>> = {
@@ -138,9 +140,11 @@ const GENERAL_REFUSALS: Readonly<Record<string, Bilingual>> = {
 export const REFUSAL_TEXTS: Readonly<Record<string, Bilingual>> = {
   ...INSPECTION_REFUSALS,
   ...MEETING_REFUSALS,
+  ...CRITICISM_REFUSALS,
   ...GENERAL_REFUSALS,
   ...BLOCK_REFUSALS,
   ...FORM_REFUSALS,
   ...DEADLINE_REFUSALS,
+  ...MIGRATION_REFUSALS,
   ...DELEGATION_REFUSALS,
 };

@@ -1,9 +1,11 @@
 import type { Bilingual } from './bilingual.js';
+import { CRITICISM_STATES } from './criticism-terms.js';
 import { INSPECTION_STATES } from './inspection-terms.js';
 import { MEETING_STATES } from './meeting-terms.js';
 
 /** States of every workflow; `workflow.state` where one word does not fit all. */
 export const STATES: Readonly<Record<string, Bilingual>> = {
+  ...CRITICISM_STATES,
   ...INSPECTION_STATES,
   ...MEETING_STATES,
   none: { vi: 'chưa có', en: 'not begun' },

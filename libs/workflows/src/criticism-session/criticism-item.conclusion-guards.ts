@@ -55,7 +55,7 @@ export const shortcomingsFit = guard<Concluding>(
 
 /** Every remedy mends a shortcoming of this item, by somebody heard here, from today on. */
 export const remediesFit = guard<Concluding>(
-  ['SHORTCOMING_UNKNOWN', 'OBLIGATION_TWICE', 'OWNER_UNKNOWN', 'DUE_BEFORE_START'],
+  ['SHORTCOMING_NOT_FOUND', 'OBLIGATION_TWICE', 'OWNER_UNKNOWN', 'DUE_BEFORE_START'],
   ({ state, input: { shortcomings, remedies, on } }) => {
     const ids = remedies.map(({ id }) => id);
     return remedies.flatMap(({ id, shortcomingId, ownerId, due }, index): Reason[] => {
@@ -65,7 +65,7 @@ export const remediesFit = guard<Concluding>(
       return [
         ...(shortcomings.some((one) => one.id === shortcomingId)
           ? []
-          : [reason('SHORTCOMING_UNKNOWN', { id: shortcomingId }, `${path}.shortcomingId`)]),
+          : [reason('SHORTCOMING_NOT_FOUND', { id: shortcomingId }, `${path}.shortcomingId`)]),
         ...(isNew ? [] : [reason('OBLIGATION_TWICE', { id }, `${path}.id`)]),
         ...(owner !== undefined && owner.role !== 'collective'
           ? []
@@ -80,8 +80,8 @@ export const remediesFit = guard<Concluding>(
 export const mendsSomething = guard<{
   readonly state: Readonly<CriticismSessionState>;
   readonly input: { readonly basis?: string };
-}>('SHORTCOMING_UNKNOWN', ({ state, input: { basis } }) =>
+}>('SHORTCOMING_NOT_FOUND', ({ state, input: { basis } }) =>
   basis !== undefined && state.shortcomingIds.includes(basis)
     ? []
-    : [reason('SHORTCOMING_UNKNOWN', { id: basis ?? '' }, 'basis')],
+    : [reason('SHORTCOMING_NOT_FOUND', { id: basis ?? '' }, 'basis')],
 );

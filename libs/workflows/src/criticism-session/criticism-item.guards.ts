@@ -31,7 +31,7 @@ export const inOrder = guard<OfSubject>(
   },
 );
 
-/** Nobody is heard who has not first looked at themselves in writing, where the pack asks for it. */
+/** Where the pack asks for it, nobody is heard before having looked at themselves in writing. */
 export const selfReviewed = guard<OfSubject & { readonly needs: { readonly rules: RulePack } }>(
   'SELF_REVIEW_MISSING',
   ({ state, input: { subjectId }, needs: { rules } }) =>

@@ -50,10 +50,10 @@ export const inItsYear = guard<With<{ on: string }>>('SESSION_OUTSIDE_YEAR', ({ 
 
 /** Only whom the plan names is heard. */
 export const subjectIsHeard = guard<With<{ subjectId: string }>>(
-  'SUBJECT_UNKNOWN',
+  'SUBJECT_NOT_HEARD',
   ({ state, input }) =>
     itemOf(state, input.subjectId) === undefined
-      ? [reason('SUBJECT_UNKNOWN', undefined, 'subjectId')]
+      ? [reason('SUBJECT_NOT_HEARD', undefined, 'subjectId')]
       : [],
 );
 

@@ -7,7 +7,7 @@ export const itemOf = (
   subjectId: string,
 ): Item | undefined => items.find((item) => item.subjectId === subjectId);
 
-/** Whom sealed words about a subject belong to: a member to themselves, the collective to its head. */
+/** Whose the sealed words about a subject are: their own; of the collective, its head's. */
 export const ownerOf = (
   state: Readonly<Pick<CriticismSessionState, 'items' | 'headId'>>,
   subjectId: string,
@@ -27,7 +27,7 @@ export const unansweredPrompts = (
     )
     .map(({ id }) => id);
 
-/** Remedies that somebody still has to see to: neither done, nor explained, nor handed to a unit. */
+/** Remedies to be seen to: neither done, nor explained, nor in the hands of another unit. */
 export const unsettledRemedies = ({
   remedies,
   explained,

@@ -24,7 +24,7 @@ export const presentVoters = ({ attendance }: Pick<CriticismSessionView, 'attend
     .filter(({ presence, votes }) => votes && presence === 'present')
     .map(({ memberId }) => memberId);
 
-/** Remedies of the subject's shortcomings of the latest round that are neither done nor explained. */
+/** Remedies of the subject's shortcomings (latest round) that are neither done nor explained. */
 export const openRemediesOf = (view: CriticismSessionView, subjectId: string): Obligation[] => {
   const found = view.shortcomings.filter((one) => one.subjectId === subjectId).map(({ id }) => id);
   return view.remedies.filter(

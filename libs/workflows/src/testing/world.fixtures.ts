@@ -1,5 +1,10 @@
 import { AREAS } from '../registration/index.js';
 import {
+  CRITICISM_ASKED,
+  CRITICISM_HISTORY,
+  CRITICISM_INPUTS,
+} from './criticism-world.fixtures.js';
+import {
   INSPECTION_HISTORY,
   INSPECTION_INPUTS,
   INSPECTIONS_ASKED,
@@ -125,6 +130,7 @@ const inputs: Readonly<Record<string, Readonly<Record<string, object>>>> = {
     close: { on },
   },
   meeting: MEETING_INPUTS,
+  'criticism-session': CRITICISM_INPUTS,
   inspection: INSPECTION_INPUTS,
   registration: {
     saveDraft: form,
@@ -185,6 +191,7 @@ export const WORLD = {
     step('delegation', 'ha', 'grant', given('delegation', 'grant'), 'ha'),
     step('delegation', 'ha', 'substitute', given('delegation', 'substitute'), 'tam'),
     ...MEETING_HISTORY,
+    ...CRITICISM_HISTORY,
     ...INSPECTION_HISTORY,
   ] satisfies Step[] as readonly Step[],
   asked: [
@@ -202,6 +209,7 @@ export const WORLD = {
     ['registration', 'khai-2027'] as const,
     ['programme', 'kp4-2030_2026'] as const,
     ...MEETINGS_ASKED,
+    ...CRITICISM_ASKED,
     ...INSPECTIONS_ASKED,
   ],
   people: ['khai', 'lan', 'mai', 'ha', 'loc', 'sau', 'tam', 'minh', 'quang', 'nobody', 'system'],

@@ -34,7 +34,13 @@ export const AFTER: readonly Row[] = [
     { on: DAY },
     ['OPINION_NOT_FORWARDED'],
   ],
-  ['assignRemedy', 'for nothing', tracking, assign({ basis: undefined }), ['SHORTCOMING_UNKNOWN']],
+  [
+    'assignRemedy',
+    'for nothing',
+    tracking,
+    assign({ basis: undefined }),
+    ['SHORTCOMING_NOT_FOUND'],
+  ],
   ['assignRemedy', 'twice', tracking, assign({ id: 'r1' }), ['OBLIGATION_TWICE']],
   ['assignRemedy', 'due yesterday', tracking, assign({ due: '2026-12-04' }), ['DUE_BEFORE_START']],
   [

@@ -17,7 +17,7 @@ const findings = (shortcoming: object, mend?: object | null, facts = done): Row[
   }),
 ];
 export const CONCLUDING: readonly Row[] = [
-  ['concludeItem', 'of a stranger', done, conclusion('nobody'), ['SUBJECT_UNKNOWN']],
+  ['concludeItem', 'of a stranger', done, conclusion('nobody'), ['SUBJECT_NOT_HEARD']],
   ['concludeItem', 'that is not open', done, conclusion('loc'), ['ITEM_NOT_OPEN']],
   [
     'concludeItem',
@@ -42,7 +42,7 @@ export const CONCLUDING: readonly Row[] = [
         'a remedy of nothing',
         {},
         { shortcomingId: 'x' },
-        ['REMEDY_MISSING', 'SHORTCOMING_UNKNOWN'],
+        ['REMEDY_MISSING', 'SHORTCOMING_NOT_FOUND'],
         'remedies[0].shortcomingId',
       ],
       [

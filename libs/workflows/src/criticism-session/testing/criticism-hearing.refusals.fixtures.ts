@@ -20,7 +20,7 @@ import {
 import { DAY, item, LAN_OPEN, reserved, settled } from './criticism-session.fixtures.js';
 
 export const HEARING: readonly Row[] = [
-  ['openItem', 'of a stranger', H.collective_done, stranger, ['SUBJECT_UNKNOWN']],
+  ['openItem', 'of a stranger', H.collective_done, stranger, ['SUBJECT_NOT_HEARD']],
   ['openItem', 'before the collective’s', H.open, { subjectId: 'ha', on: DAY }, ['ITEM_ORDER']],
   ['openItem', 'a second time', LAN_OPEN, heard, ['ITEM_NOT_WAITING']],
   [
@@ -58,7 +58,7 @@ export const HEARING: readonly Row[] = [
     { subjectId: 'kp4', on: DAY },
     ['QUORUM_MISSING'],
   ],
-  ['deferItem', 'of a stranger', H.open, { ...stranger, reason: 'ill' }, ['SUBJECT_UNKNOWN']],
+  ['deferItem', 'of a stranger', H.open, { ...stranger, reason: 'ill' }, ['SUBJECT_NOT_HEARD']],
   [
     'deferItem',
     'of the collective',
@@ -72,7 +72,7 @@ export const HEARING: readonly Row[] = [
     'of a stranger',
     LAN_OPEN,
     { ...criticism, ...stranger },
-    ['SUBJECT_UNKNOWN'],
+    ['SUBJECT_NOT_HEARD'],
     { actor: 'loc' },
   ],
   [
@@ -115,7 +115,7 @@ export const HEARING: readonly Row[] = [
     ['ENTRY_TWICE'],
     { actor: 'loc' },
   ],
-  ['offerResponse', 'to a stranger', LAN_OPEN, stranger, ['SUBJECT_UNKNOWN']],
+  ['offerResponse', 'to a stranger', LAN_OPEN, stranger, ['SUBJECT_NOT_HEARD']],
   [
     'offerResponse',
     'after the item',
@@ -124,7 +124,13 @@ export const HEARING: readonly Row[] = [
     ['ITEM_NOT_OPEN', 'REPLY_OFFERED'],
   ],
   ['offerResponse', 'twice', replying, heard, ['REPLY_OFFERED']],
-  ['recordResponse', 'of nobody heard', replying, { ...stranger, text: 'x' }, ['SUBJECT_UNKNOWN']],
+  [
+    'recordResponse',
+    'of nobody heard',
+    replying,
+    { ...stranger, text: 'x' },
+    ['SUBJECT_NOT_HEARD'],
+  ],
   ['recordResponse', 'after the item', done, { ...words, subjectId: 'ha' }, ['ITEM_NOT_OPEN']],
   [
     'recordResponse',
@@ -141,7 +147,7 @@ export const HEARING: readonly Row[] = [
     { ...words, subjectId: 'lan' },
     ['NOT_OWN_WORD'],
   ],
-  ['waiveResponse', 'of nobody heard', replying, stranger, ['SUBJECT_UNKNOWN']],
+  ['waiveResponse', 'of nobody heard', replying, stranger, ['SUBJECT_NOT_HEARD']],
   [
     'waiveResponse',
     'after the item',
@@ -171,7 +177,7 @@ export const HEARING: readonly Row[] = [
     'on a stranger',
     LAN_OPEN,
     { ...opinion, ...stranger },
-    ['SUBJECT_UNKNOWN'],
+    ['SUBJECT_NOT_HEARD'],
     lan,
   ],
   [

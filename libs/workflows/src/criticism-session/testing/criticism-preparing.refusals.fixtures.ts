@@ -52,7 +52,7 @@ export const PREPARING: readonly Row[] = [
     { path: 'subjects[5].subjectId' },
   ],
   ['plan', 'in another year', [], { ...plan, on: '2027-04-01' }, ['SESSION_OUTSIDE_YEAR']],
-  ['prompt', 'to a stranger', H.planned, { ...prompt, ...stranger }, ['SUBJECT_UNKNOWN'], tam],
+  ['prompt', 'to a stranger', H.planned, { ...prompt, ...stranger }, ['SUBJECT_NOT_HEARD'], tam],
   ['prompt', 'in no area', H.planned, { ...prompt, area: 'x' }, ['AREA_UNKNOWN'], tam],
   ['prompt', 'twice', H.prompted, { ...prompt, id: 'p1' }, ['ENTRY_TWICE'], tam],
   [
@@ -68,11 +68,17 @@ export const PREPARING: readonly Row[] = [
     'for somebody not heard',
     H.prompted,
     { ...answer, ...stranger },
-    ['SUBJECT_UNKNOWN', 'PROMPT_UNKNOWN'],
+    ['SUBJECT_NOT_HEARD', 'PROMPT_UNKNOWN'],
   ],
   ['answerPrompt', 'by the head for a member', H.prompted, answer, ['NOT_OWN_WORD']],
   ['answerPrompt', 'twice', [...H.prompted, answered], answer, ['PROMPT_ANSWERED'], lan],
-  ['fileSelfReview', 'of nobody heard', H.planned, { ...review, ...stranger }, ['SUBJECT_UNKNOWN']],
+  [
+    'fileSelfReview',
+    'of nobody heard',
+    H.planned,
+    { ...review, ...stranger },
+    ['SUBJECT_NOT_HEARD'],
+  ],
   ['fileSelfReview', 'by the head for a member', H.planned, review, ['NOT_OWN_WORD']],
   [
     'fileSelfReview',
