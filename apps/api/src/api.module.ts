@@ -8,6 +8,7 @@ import { AccountStore, loggerOptions, LoginLimit, TokenIssuer } from '#libs/plat
 import {
   CellMonthQueries,
   DelegationListQueries,
+  FindingQueries,
   HonoursQueries,
   InboxQueries,
   LevelIndicatorQueries,
@@ -25,6 +26,7 @@ import { Scopes } from './access/scopes.js';
 import { AuthController } from './auth/auth.controller.js';
 import type { Config } from './config.js';
 import { ShowBookHandler } from './cycle/book.query.js';
+import { ListFindingsHandler } from './cycle/findings.query.js';
 import { MemberCycleController } from './cycle/member-cycle.controller.js';
 import { ShowMemberYearSheetHandler } from './cycle/member-year-sheet.query.js';
 import { ShowUnitReportHandler } from './cycle/report.query.js';
@@ -73,6 +75,7 @@ const VIEW_QUERIES = [
   InboxQueries,
   DelegationListQueries,
   CellMonthQueries,
+  FindingQueries,
   YearSheetQueries,
   HonoursQueries,
   OversightQueries,
@@ -92,6 +95,7 @@ const QUERY_HANDLERS = [
   ShowInboxHandler,
   ExplainCommandHandler,
   ListOfUnitHandler,
+  ListFindingsHandler,
   ShowUnitYearSheetHandler,
   ShowUnitReportHandler,
   ShowBookHandler,

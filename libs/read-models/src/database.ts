@@ -6,6 +6,7 @@ import type * as delegations from './delegation-list/delegation-list.table.js';
 import type * as waiting from './inbox/inbox.table.js';
 import type * as month from './cell-month/cell-month.table.js';
 import type { tables as cycle } from './cycle-indicators/cycle-book.js';
+import type { tables as finding } from './findings/finding-rows.js';
 import type * as honours from './honours/honours.table.js';
 import type * as figures from './level-indicators/level-indicators.table.js';
 import type { memberHistory } from './member-history/member-history.table.js';
@@ -40,6 +41,8 @@ export interface ReadDb {
   rating_line: RowOf<typeof sheet.ratingLine>;
   cap_line: RowOf<typeof sheet.capLine>;
   session_line: RowOf<typeof sheet.sessionLine>;
+  finding_line: RowOf<typeof finding.finding_line>;
+  obliged_span: RowOf<typeof finding.obliged_span>;
   award_line: RowOf<typeof honours.awardLine>;
   model_line: RowOf<typeof honours.modelLine>;
   contest_line: RowOf<typeof honours.contestLine>;

@@ -1,4 +1,5 @@
 export * from './cell-month/cell-month.queries.js';
+export * from './findings/findings.queries.js';
 export * from './honours/honours.queries.js';
 export * from './oversight/oversight.queries.js';
 export * from './year-sheet/year-sheet.queries.js';

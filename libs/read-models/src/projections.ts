@@ -3,6 +3,7 @@ import { delegationList } from './delegation-list/delegation-list.projection.js'
 import { inbox } from './inbox/inbox.projection.js';
 import { cellMonthView } from './cell-month/cell-month.projection.js';
 import { cycleIndicatorsView } from './cycle-indicators/cycle-indicators.projection.js';
+import { findingsView } from './findings/findings.projection.js';
 import { honoursView } from './honours/honours.projection.js';
 import { levelIndicatorsView } from './level-indicators/level-indicators.projection.js';
 import { memberHistoryView } from './member-history/member-history.projection.js';
@@ -21,6 +22,7 @@ export const READ_MODELS: readonly Projection[] = [
   yearSheetView,
   honoursView,
   oversightView,
+  findingsView,
   registrationList,
   memberHistoryView,
   timers,

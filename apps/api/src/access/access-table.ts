@@ -77,6 +77,7 @@ export const ACCESS = {
   'units.yearSheet': { target: 'unit', rules: SUPERVISED },
   'units.awards': { target: 'unit', rules: SUPERVISED },
   'units.transfers': { target: 'unit', rules: SUPERVISED },
+  'units.findings': { target: 'unit', rules: SUPERVISED },
   'units.inspections': {
     target: 'unit',
     rules: rules('none', 'none', 'aggregate', 'warrant', 'none', 'none'),

@@ -98,6 +98,7 @@ const PATHS: Record<AccessKey, (place: Place) => string> = {
   'units.yearSheet': ({ unit }) => `/units/${unit}/year-sheet?year=2026`,
   'units.awards': ({ unit }) => `/units/${unit}/awards?year=2026`,
   'units.transfers': ({ unit }) => `/units/${unit}/transfers?year=2026`,
+  'units.findings': ({ unit }) => `/units/${unit}/findings?year=2026`,
   'units.inspections': ({ unit }) => `/units/${unit}/inspections?year=2026`,
   'members.one': ({ person }) => `/members/${person}`,
   'members.book': ({ person }) => `/members/${person}/book?year=2026`,

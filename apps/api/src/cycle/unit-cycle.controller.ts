@@ -3,7 +3,8 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Access } from '../access/access.decorators.js';
 import { validBody } from '../http/valid-body.js';
-import { YearRequest, YearsRequest } from './cycle.requests.js';
+import { FindingsRequest, YearRequest, YearsRequest } from './cycle.requests.js';
+import { ListFindings } from './findings.query.js';
 import { ShowUnitReport } from './report.query.js';
 import { ListOfUnit, type UnitListName } from './unit-lists.query.js';
 import { ShowUnitYearSheet } from './year-sheet.query.js';
@@ -98,6 +99,14 @@ export class UnitCycleController {
   @Get(':id/inspections')
   inspections(@Param('id') unitId: string, @QueryParams() query: unknown) {
     return this.#list('inspections', unitId, query);
+  }
+
+  /** Faults that rules or inspections found, each with the events that prove it. */
+  @Access('units.findings')
+  @Get(':id/findings')
+  findings(@Param('id') unitId: string, @QueryParams() query: unknown) {
+    const { year, rule, open } = validBody(FindingsRequest, query);
+    return this.queries.execute(new ListFindings(unitId, Number(year), rule, open === 'true'));
   }
 
   /** Figures year by year, awards by level, models and contests: the report of several years. */

@@ -1,0 +1,153 @@
+import type { ProjectedEvent } from '#libs/projections';
+import type { MembershipFacts, ProgrammeFacts, RegistrationFacts } from '#libs/workflows';
+import { dayOf } from '#libs/kernel';
+import { foldedText } from '../folded-text.js';
+import {
+  clear,
+  findingId,
+  type FindingRows,
+  type Need,
+  note,
+  noteOf,
+  proofOf,
+  raise,
+} from './finding-rows.js';
+
+type Facts = RegistrationFacts & ProgrammeFacts & MembershipFacts;
+type Event<Type extends keyof Facts> = ProjectedEvent<Facts, Type>;
+type Handed = Event<'RegistrationSubmitted'>;
+type Counted = Event<'RegistrationEndorsed' | 'RegistrationAdjusted'>;
+type Shape = Pick<Handed['data'], 'memberId' | 'year'>;
+
+const perMember = (rule: string, { memberId, year }: Shape): string =>
+  findingId(rule, memberId, year);
+const measures = ({ memberId, year }: Shape): string => `measures:${memberId}:${year}`;
+
+const PRIME = 0x01000193;
+
+/** A fingerprint of what was written, without words: two 32-bit FNV-1a hashes of it. */
+export function fingerprint(text: string): string {
+  let left = 0x811c9dc5;
+  let right = 0x050c5d1f;
+  const folded = foldedText(text);
+  for (let index = 0; index < folded.length; index += 1) {
+    const code = folded.charCodeAt(index);
+    left = Math.imul(left ^ code, PRIME);
+    right = Math.imul(right ^ (code + index), PRIME);
+  }
+  return `${(left >>> 0).toString(36)}${(right >>> 0).toString(36)}`;
+}
+
+const printOf = (event: Handed): string | undefined => {
+  const deeds = event.sealed?.form?.value.deeds;
+  if (deeds === undefined || deeds.length === 0) return undefined;
+  const text = deeds.map(({ content, measure = '' }) => `${content}|${measure}`).join('\n');
+  return `print:${event.data.unitId}:${event.data.year}:${fingerprint(text)}`;
+};
+
+/** Two members of a cell handed in the same words. */
+function copied(event: Handed, rows: FindingRows): void {
+  const id = printOf(event);
+  if (id === undefined) return;
+  const { memberId, unitId, year } = event.data;
+  const [first = '', proof = ''] = noteOf(rows, id).split(' ');
+  if (first === '') return note(rows, id, `${memberId} ${proofOf(event)}`);
+  if (first === memberId) return;
+  const on = dayOf(event.occurredAt);
+  raise(rows, perMember('COPY_PASTE', event.data), 'COPY_PASTE', event, {
+    ...{ unitId, memberId, year, on },
+    proofs: [proof],
+  });
+}
+
+/** What a plan or registration lacks, as endorsed or last adjusted. */
+function judged(event: Counted, rows: FindingRows): void {
+  const { unitId, memberId, year, counts } = event.data;
+  const on = dayOf(event.occurredAt);
+  const about = { unitId, memberId, year, on };
+  const when = (rule: string, isFault: boolean): void => {
+    const id = perMember(rule, event.data);
+    if (isFault) raise(rows, id, rule, event, about);
+    else clear(rows, id, event, on);
+  };
+  when('PLAN_GENERIC', counts.specific < counts.deeds);
+  when('NO_MEASURE', noteOf(rows, measures(event.data)) === 'missing');
+  when('DEEDS_LT_MIN', !counts.withinLimits && counts.deeds < 2);
+}
+
+const hasMeasures = (deeds: readonly { hasMeasure: boolean }[]): string =>
+  deeds.every(({ hasMeasure }) => hasMeasure) ? '' : 'missing';
+
+const span = (
+  {
+    data,
+    stream,
+    revision,
+    position,
+  }: Event<'MemberAdmittedToUnit' | 'ExemptionEnded' | 'MemberMoved'>,
+  rows: FindingRows,
+  unitId: string,
+): void =>
+  rows.obliged_span.put({
+    member_id: data.memberId,
+    from_year: data.countsFrom,
+    unit_id: unitId,
+    until_year: null,
+    event: proofOf({ stream, revision, position }),
+  });
+
+const ends = (memberId: string, year: number, rows: FindingRows): void => {
+  const row = rows.obliged_span.get(memberId);
+  if (row !== undefined) rows.obliged_span.change(row, { until_year: year });
+};
+
+/** Rules on plans and registrations. */
+export const registrationRules = {
+  PlanIssued(event: Event<'PlanIssued'>, rows: FindingRows): void {
+    const { unitId, kind, fromYear, on, due, breakthrough } = event.data;
+    if (kind !== 'year') return;
+    const about = { unitId, year: fromYear, on };
+    if (on > due) raise(rows, findingId('PLAN_LATE', unitId, fromYear), 'PLAN_LATE', event, about);
+    if (!breakthrough)
+      raise(rows, findingId('NO_BREAKTHROUGH', unitId, fromYear), 'NO_BREAKTHROUGH', event, about);
+  },
+  RegistrationSubmitted(event: Handed, rows: FindingRows): void {
+    note(rows, measures(event.data), hasMeasures(event.data.deeds));
+    copied(event, rows);
+  },
+  RegistrationEndorsed: judged,
+  RegistrationAdjusted(event: Event<'RegistrationAdjusted'>, rows: FindingRows): void {
+    note(rows, measures(event.data), hasMeasures(event.data.deeds));
+    judged(event, rows);
+  },
+  MemberAdmittedToUnit: (event: Event<'MemberAdmittedToUnit'>, rows: FindingRows): void =>
+    span(event, rows, event.data.unitId),
+  MemberMoved: (event: Event<'MemberMoved'>, rows: FindingRows): void => {
+    if (event.data.obliged) span(event, rows, event.data.toUnitId);
+  },
+  ExemptionGranted: (event: Event<'ExemptionGranted'>, rows: FindingRows): void =>
+    ends(event.data.memberId, event.data.exemptFrom, rows),
+  ExemptionEnded: (event: Event<'ExemptionEnded'>, rows: FindingRows): void =>
+    span(event, rows, event.data.countedUnitId),
+  MembershipEnded: (event: Event<'MembershipEnded'>, rows: FindingRows): void =>
+    ends(event.data.memberId, event.data.endsFrom, rows),
+};
+
+const readJudged = ({ data }: Counted, need: Need): void => {
+  for (const rule of ['PLAN_GENERIC', 'NO_MEASURE', 'DEEDS_LT_MIN'])
+    need.finding_line(perMember(rule, data));
+  need.finding_note(measures(data));
+};
+const readSpan = ({ data }: { readonly data: { memberId: string } }, need: Need): void =>
+  need.obliged_span(data.memberId);
+
+export const registrationRuleReads = {
+  RegistrationSubmitted(event: Handed, need: Need): void {
+    const print = printOf(event);
+    if (print !== undefined) need.finding_note(print);
+  },
+  RegistrationEndorsed: readJudged,
+  RegistrationAdjusted: readJudged,
+  ExemptionGranted: readSpan,
+  MembershipEnded: readSpan,
+};
