@@ -49,4 +49,5 @@ export const FACTS: Readonly<Record<string, Bilingual>> = {
   RegistrationAdjusted: { vi: 'điều chỉnh bản đăng ký', en: 'registration adjusted' },
   RegistrationAssessed: { vi: 'đánh giá kết quả thực hiện', en: 'results assessed' },
   RegistrationClosed: { vi: 'khép lại bản đăng ký', en: 'registration closed' },
+  DefinitionMigrated: { vi: 'chuyển sang bản quy trình mới', en: 'migrated to a newer definition' },
 };

@@ -90,4 +90,6 @@ export const FIELDS: Readonly<Record<string, Bilingual>> = {
   fromId: { vi: 'nhận từ', en: 'received from' },
   grants: { vi: 'các ủy quyền', en: 'delegations' },
   closedOn: { vi: 'khép lại ngày', en: 'closed on' },
+  fromState: { vi: 'trạng thái cũ', en: 'former state' },
+  toState: { vi: 'trạng thái mới', en: 'new state' },
 };
