@@ -178,7 +178,7 @@ describe('a contest is refused', () => {
     const { command, needs = {}, actor = ACTORS[row.command] } = row;
     const then = given(...(row.facts ?? HISTORIES_OF[command])).when(
       command,
-      { ...INPUTS[command], ...row.input } as never,
+      { ...INPUTS[command], ...row.input },
       { actor: actorOf(actor), needs },
     );
     then.thenRefusedOnlyFor(...row.codes);

@@ -11,10 +11,14 @@ import { ranked } from './contest.ranking.js';
 
 const ACTORS: Partial<Record<Command, string>> = { submitEntry: 'khai', scoreEntry: 'minh' };
 const give = (command: Command, input: object = {}, options: object = {}) =>
-  given(...HISTORIES_OF[command]).when(command, { ...INPUTS[command], ...input } as never, {
-    actor: ACTORS[command] ?? 'tam',
-    ...options,
-  });
+  given(...HISTORIES_OF[command]).when(
+    command,
+    { ...INPUTS[command], ...input },
+    {
+      actor: ACTORS[command] ?? 'tam',
+      ...options,
+    },
+  );
 
 describe('a contest', () => {
   it.each<[Command, string, object, string]>([

@@ -31,7 +31,7 @@ describe('a pact', () => {
     ['score', 'PactScored', { scores, total: 95, attainable: 100, on: '2026-12-20' }, 'scored'],
     ['close', 'PactClosed', { on: '2026-12-31', total: 95 }, 'closed'],
   ])('%s', (command, type, data, to) => {
-    const then = given(...HISTORIES_OF[command]).when(command, INPUTS[command] as never);
+    const then = given(...HISTORIES_OF[command]).when(command, INPUTS[command]);
     then.thenFacts([{ type, data: { ...of, ...data } }]);
     then.thenState(to);
   });
@@ -185,10 +185,14 @@ describe('a pact is refused', () => {
   it.each(ROWS.map((row) => [row.command, row.name, row] as const))('%s: %s', (_c, _n, row) => {
     const { command, needs = {} } = row;
     const facts: readonly OldFact[] = HISTORIES_OF[command];
-    const then = given(...facts).when(command, { ...INPUTS[command], ...row.input } as never, {
-      actor: actorOf('tam'),
-      needs,
-    });
+    const then = given(...facts).when(
+      command,
+      { ...INPUTS[command], ...row.input },
+      {
+        actor: actorOf('tam'),
+        needs,
+      },
+    );
     then.thenRefusedOnlyFor(...row.codes);
     if (row.path !== undefined) then.thenRefused(row.codes[0]!, row.path);
   });

@@ -24,7 +24,7 @@ describe('a model', () => {
     ['replicate', 'ModelReplicated', { atUnitId: 'kp5', on: '2026-07-01', count: 1 }, 'replicated'],
     ['retire', 'ModelRetired', { on: '2026-12-01', reason: 'replaced' }, 'retired'],
   ])('%s', (command, type, data, to) => {
-    const then = given(...HISTORIES_OF[command]).when(command, INPUTS[command] as never);
+    const then = given(...HISTORIES_OF[command]).when(command, INPUTS[command]);
     then.thenFacts([{ type, data: { ...of, ...data } }]);
     then.thenState(to);
   });
@@ -132,7 +132,7 @@ describe('a model is refused', () => {
     const { command, needs = {} } = row;
     const then = given(...(row.facts ?? HISTORIES_OF[command])).when(
       command,
-      { ...INPUTS[command], ...row.input } as never,
+      { ...INPUTS[command], ...row.input },
       { actor: actorOf('tam'), needs },
     );
     then.thenRefusedOnlyFor(...row.codes);

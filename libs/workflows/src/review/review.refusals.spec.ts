@@ -167,7 +167,7 @@ describe('a review is refused', () => {
     const { command, needs = {}, now = '2026-04-03T05:00:00.000Z' } = row;
     const then = given(...(row.facts ?? HISTORIES_OF[command])).when(
       command,
-      { ...INPUTS[command], ...row.input } as never,
+      { ...INPUTS[command], ...row.input },
       { actor: actorOf(row.actor ?? ACTORS[command]), now, needs },
     );
     then.thenRefusedOnlyFor(...row.codes);
@@ -233,7 +233,7 @@ describe('out of turn', () => {
 
   it.each(wrong)('%s: %s', (state, command) =>
     given(...HISTORIES[state])
-      .when(command, {} as never)
+      .when(command, {})
       .thenRefusedOnlyFor('WRONG_STATE'),
   );
 

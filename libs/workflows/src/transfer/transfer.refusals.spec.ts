@@ -184,7 +184,7 @@ describe('a transfer is refused', () => {
     const { command, needs = {}, now } = row;
     const then = given(...(row.facts ?? HISTORIES_OF[command])).when(
       command,
-      { ...INPUTS[command], ...row.input } as never,
+      { ...INPUTS[command], ...row.input },
       { actor: actorOf(ACTORS[command]), needs, ...(now !== undefined && { now }) },
     );
     then.thenRefusedOnlyFor(...row.codes);
@@ -226,7 +226,7 @@ describe('out of turn', () => {
 
   it.each(wrong)('%s: %s', (state, command) =>
     given(...HISTORIES[state])
-      .when(command, {} as never)
+      .when(command, {})
       .thenRefusedOnlyFor('WRONG_STATE'),
   );
 

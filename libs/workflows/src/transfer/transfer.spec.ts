@@ -21,12 +21,16 @@ const system = { id: 'system', kind: 'system' } as const;
 const ACTORS: Partial<Record<Command, string>> = { request: 'khai', present: 'khai' };
 const arriving: readonly Command[] = ['receive', 'return'];
 const give = (command: Command, input: object = {}, facts: OldFact[] = HISTORIES_OF[command]) =>
-  given(...facts).when(command, { ...INPUTS[command], ...input } as never, {
-    actor:
-      command === 'markOverdue'
-        ? system
-        : (ACTORS[command] ?? (arriving.includes(command) ? 'sau' : 'ha')),
-  });
+  given(...facts).when(
+    command,
+    { ...INPUTS[command], ...input },
+    {
+      actor:
+        command === 'markOverdue'
+          ? system
+          : (ACTORS[command] ?? (arriving.includes(command) ? 'sau' : 'ha')),
+    },
+  );
 
 describe('a transfer', () => {
   it.each<[Command, string, object, string]>([
