@@ -9,6 +9,8 @@ export interface Options {
   readonly report?: string;
   readonly out?: string;
   readonly lang?: string;
+  readonly to?: string;
+  readonly dryRun?: boolean;
   readonly decision?: string;
   readonly on?: string;
   readonly asOf?: string;

@@ -7,6 +7,7 @@ import { checkCommand } from './commands/check.command.js';
 import { docsCommand } from './commands/docs.command.js';
 import { doctorCommand } from './commands/doctor.command.js';
 import { importCommand } from './commands/import.command.js';
+import { migrateCommand } from './commands/migrate.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
 import { replayCommand } from './commands/replay.command.js';
 import { dataFolder } from './data-folder.js';
@@ -25,6 +26,7 @@ for (const add of [
   rebuildCommand,
   checkCommand,
   replayCommand,
+  migrateCommand,
   doctorCommand,
   docsCommand,
   accountsCommand,

@@ -1,4 +1,9 @@
-import { type AnyCommand, type AnyWorkflow, DEADLINE_COMMANDS } from '#libs/kernel';
+import {
+  type AnyCommand,
+  type AnyWorkflow,
+  DEADLINE_COMMANDS,
+  MIGRATE_DEFINITION,
+} from '#libs/kernel';
 
 /** Where one command, given in one state, may lead: one entry per outcome. */
 export interface Transition {
@@ -34,6 +39,8 @@ export const transitionsOf = (workflow: AnyWorkflow): readonly Transition[] =>
     ),
   );
 
-/** The same without the commands of clocks, which change no state and would hide the rest. */
+/** The same without the commands of clocks and of migrations, which would hide the rest. */
 export const drawnTransitions = (workflow: AnyWorkflow): readonly Transition[] =>
-  transitionsOf(workflow).filter(({ command }) => !DEADLINE_COMMANDS.has(command));
+  transitionsOf(workflow).filter(
+    ({ command }) => !DEADLINE_COMMANDS.has(command) && command !== MIGRATE_DEFINITION,
+  );

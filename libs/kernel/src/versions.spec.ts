@@ -15,6 +15,7 @@ import {
   resolutionOf,
 } from './testing/index.js';
 import { DEFINITION_MIGRATED, migratedState, stateAfter } from './versions.js';
+import type { AnyWorkflow } from './workflow.js';
 
 const on = '2026-01-10';
 const filed = { type: 'PetitionFiled', data: { unitId: 'kp4', authorId: 'khai' } };
@@ -105,7 +106,10 @@ describe('a migration', () => {
       ...petition,
       version: 3,
       states: { ...petition.states, weighed: {} },
-      previous: new Map([[1, petitionV1] as const, [2, petition] as const]),
+      previous: new Map<number, AnyWorkflow>([
+        [1, petitionV1],
+        [2, petition],
+      ]),
       migrations: [...petition.migrations, { from: 2, to: 3, states: { reviewed: 'weighed' } }],
     };
     expect(migratedState(third, { from: 1, to: 3 }, 'read')).toBe('weighed');

@@ -1,8 +1,14 @@
 import { createGenerator } from 'ts-json-schema-generator';
-import { type AnyWorkflow, DEADLINE_FACTS, type JsonSchema } from '#libs/kernel';
+import {
+  type AnyWorkflow,
+  DEADLINE_FACTS,
+  DEFINITION_MIGRATED,
+  type JsonSchema,
+} from '#libs/kernel';
 import type { EventSchemas, FactSchema } from '../event-schemas.js';
 
-const EVENT_FILES = '{libs/workflows/src/*/*.events.ts,libs/kernel/src/deadline-facts.ts}';
+const EVENT_FILES =
+  '{libs/workflows/src/*/*.events.ts,libs/kernel/src/{deadline-facts,versions}.ts}';
 
 const properties = (schema: JsonSchema): Readonly<Record<string, JsonSchema>> =>
   (schema['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>;
@@ -46,6 +52,8 @@ export function generateEventSchemas(workflows: readonly AnyWorkflow[]): EventSc
   const ofWorkflow = ({ name, facts }: AnyWorkflow): readonly FactSchema[] => {
     const declared = properties(generator.createSchema(factsTypeOf(name)) as JsonSchema);
     return [...facts.keys()].flatMap((type): FactSchema[] => {
+      if (type === DEFINITION_MIGRATED)
+        return [{ type, data: generator.createSchema('MigrationFact') as JsonSchema }];
       if (DEADLINE_FACTS.has(type)) return [deadlineSchema(type, deadlineFact)];
       const schema = declared[type];
       if (schema === undefined) return [];
