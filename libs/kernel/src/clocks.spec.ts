@@ -120,7 +120,7 @@ describe('a clock is fired', () => {
     ['escalateDeadline', 5, 'DeadlineEscalated', { level: 1 }],
   ] as const)('%s at %i says %s', (command, offset, type, more) =>
     given(opened)
-      .when(command as never, { ...fire, offset } as never)
+      .when(command as never, { ...fire, offset })
       .thenFacts([
         {
           type,
@@ -133,7 +133,7 @@ describe('a clock is fired', () => {
     expect(
       given(opened, fact('TaskMoved', { key: 'a', due: '2026-04-15' })).when(
         'passDeadline' as never,
-        { clock: 'task:a', due: '2026-04-15', offset: 0 } as never,
+        { clock: 'task:a', due: '2026-04-15', offset: 0 },
       ).facts[0]!.data,
     ).toMatchObject({ deadline: 'task', key: 'a' }));
 });
@@ -163,12 +163,12 @@ describe('refusals of deadlines', () => {
     ['extendDeadline', [opened], { ...extend, clock: 'task:a' }, khai, 'DEADLINE_NOT_RUNNING'],
   ] as const)('%s of %j with %j by %j: %s', (command, facts, input, options, code) =>
     given(...facts)
-      .when(command as never, input as never, options)
+      .when(command as never, input, options)
       .thenRefused(code),
   );
 
   it('but an extension from whoever may starts the clock anew', () => {
-    const then = given(opened, reminded).when('extendDeadline' as never, extend as never, khai);
+    const then = given(opened, reminded).when('extendDeadline' as never, extend, khai);
     const from = { from: '2026-03-12', due: '2026-04-01' };
     then.thenFacts([
       {

@@ -103,7 +103,7 @@ export function deadlineCommands(
       input: FireDeadlineStep,
       by: system,
       guards: [isPending],
-      emits: [emits as never],
+      emits: [emits],
       decide: stepFact(emits, deadlines),
     });
   }
@@ -114,7 +114,7 @@ export function deadlineCommands(
       by: eitherOf(extendable.map(({ extendBy }) => extendBy!)),
       byFor: (input) => specOf(deadlines, input)?.extendBy,
       guards: [isRunning, isLater],
-      emits: ['DeadlineExtended' as never],
+      emits: ['DeadlineExtended'],
       decide: extension,
     });
   return commands;
@@ -137,5 +137,5 @@ export const deadlineFacts = (
   commands: Readonly<Record<string, AnyCommand>>,
 ): readonly (readonly [string, AnyFactSpec])[] =>
   Object.values(commands)
-    .flatMap(({ emits }) => emits as readonly string[])
+    .flatMap(({ emits }) => emits)
     .map((type) => [type, { apply: () => undefined }]);

@@ -1,7 +1,6 @@
 import type { CommandBuilder, Fields } from './command-spec.js';
 import type { DeadlineSpec } from './deadline.js';
 import type {
-  AnyCommand,
   AnyFactSpec,
   AnyWorkflow,
   FactSpecs,
@@ -14,7 +13,6 @@ import { migrationParts } from './migration-command.js';
 import { DEFINITION_MIGRATED, MIGRATE_DEFINITION } from './versions.js';
 
 export type {
-  AnyCommand,
   AnyFactSpec,
   AnyWorkflow,
   FactSpec,
@@ -96,7 +94,7 @@ export const defineWorkflow =
         ...commands,
         ...timed,
         ...(migration && { [MIGRATE_DEFINITION]: migration.command }),
-      } as Commands & Readonly<Record<string, AnyCommand>>,
+      },
       deadlines,
       previous,
       migrations: spec.migrations ?? [],
