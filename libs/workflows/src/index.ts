@@ -1,4 +1,5 @@
 import type { AnyWorkflow, Reactor } from '#libs/kernel';
+import { accessLog } from './access-log/index.js';
 import { criticismSession } from './criticism-session/index.js';
 import { delegation } from './delegation/index.js';
 import { inspection } from './inspection/index.js';
@@ -13,6 +14,7 @@ import {
 } from './reactors/index.js';
 import { registration } from './registration/index.js';
 
+export * from './access-log/index.js';
 export * from './criticism-session/index.js';
 export * from './deadlines/index.js';
 export * from './delegation/index.js';
@@ -34,6 +36,7 @@ export const WORKFLOWS: readonly AnyWorkflow[] = [
   meeting,
   criticismSession,
   inspection,
+  accessLog,
   delegation,
 ];
 

@@ -22,6 +22,10 @@ const IDS: Record<string, { right: string[]; wrong: string[] }> = {
     right: ['kp4-20260303', 'kp4-20260303b', 'ward.an-binh.2-19991231c'],
     wrong: ['kp4', 'kp4-2026', 'kp4-20261301', 'kp4-20260332', 'kp4-20260303d', '-20260303'],
   },
+  'access-log': {
+    right: ['2026-03-15', '1999-12-31'],
+    wrong: ['', '2026', '2026-3-15', '2026-13-01', '2026-03-32', '2026-03-15b'],
+  },
   inspection: {
     right: ['kt-07-2026', 'kt.7'],
     wrong: ['', 'KT-07', '-kt', 'kt-', 'kt 7', 'a'.repeat(65)],

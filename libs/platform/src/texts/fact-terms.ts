@@ -1,7 +1,9 @@
 import type { Bilingual } from './bilingual.js';
+import { ACCESS_FACTS } from './inspection-terms.js';
 
 /** What happened, for every type of fact. */
 export const FACTS: Readonly<Record<string, Bilingual>> = {
+  ...ACCESS_FACTS,
   DeadlineReminded: { vi: 'đã nhắc hạn', en: 'reminded of a deadline' },
   DeadlinePassed: { vi: 'đã quá hạn', en: 'deadline passed' },
   DeadlineEscalated: { vi: 'đã báo cấp trên việc quá hạn', en: 'level above told of the delay' },

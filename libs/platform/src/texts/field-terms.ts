@@ -1,7 +1,9 @@
 import type { Bilingual } from './bilingual.js';
+import { ACCESS_FIELDS } from './inspection-terms.js';
 
 /** Fields of inputs, facts and states, by their own name. */
 export const FIELDS: Readonly<Record<string, Bilingual>> = {
+  ...ACCESS_FIELDS,
   clock: { vi: 'thời hạn', en: 'clock' },
   due: { vi: 'hạn', en: 'due date' },
   offset: { vi: 'số ngày so với hạn', en: 'days from the due date' },

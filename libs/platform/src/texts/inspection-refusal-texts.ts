@@ -63,6 +63,11 @@ export const INSPECTION_REFUSALS: Readonly<Record<string, Bilingual>> = {
     vi: 'Chưa nghe «{id}» trình bày về phát hiện.',
     en: 'The subject “{id}” has not been heard on what was found.',
   },
+  VIEWS_MISSING: { vi: 'Chưa có lượt xem nào.', en: 'There is no reading to record.' },
+  VIEW_NOT_OF_DAY: {
+    vi: 'Lượt xem không thuộc ngày {day}.',
+    en: 'The reading is not of {day}.',
+  },
   FOLLOW_UPS_OPEN: {
     vi: 'Còn {open} việc thực hiện kết luận chưa xong.',
     en: 'Follow-ups still open: {open}.',

@@ -15,11 +15,14 @@ export const INSPECTION_STATES: Terms = {
   concluded: { vi: 'đã kết luận', en: 'concluded' },
   notice_issued: { vi: 'đã thông báo kết luận', en: 'notice issued' },
   follow_up: { vi: 'đang theo dõi thực hiện', en: 'in follow-up' },
+  kept: { vi: 'đã ghi', en: 'kept' },
   revoked: { vi: 'đã thu hồi', en: 'revoked' },
 };
 
 /** What is done in an inspection. */
 export const INSPECTION_COMMANDS: Terms = {
+  'access-log.record': { vi: 'ghi lượt xem', en: 'record readings' },
+  record: { vi: 'ghi', en: 'record' },
   'inspection.plan': { vi: 'lập kế hoạch kiểm tra', en: 'plan the inspection' },
   'inspection.decide': { vi: 'ra quyết định kiểm tra', en: 'issue the warrant' },
   plan: { vi: 'lập kế hoạch', en: 'plan' },
@@ -45,4 +48,24 @@ export const INSPECTION_DEADLINES: Terms = {
   'inspection.warrant': { vi: 'hiệu lực quyết định kiểm tra', en: 'end of the warrant' },
   'inspection.notice': { vi: 'thông báo kết luận', en: 'notice of the conclusion' },
   'inspection.followUp': { vi: 'thực hiện kết luận', en: 'follow-up' },
+};
+
+/** Readings of records under a warrant. */
+export const ACCESS_FACTS: Terms = {
+  RecordViewed: { vi: 'đã xem hồ sơ', en: 'record viewed' },
+  RecordViewDenied: { vi: 'bị từ chối xem hồ sơ', en: 'record view denied' },
+};
+export const ACCESS_FIELDS: Terms = {
+  views: { vi: 'lượt xem', en: 'readings' },
+  at: { vi: 'thời điểm', en: 'moment' },
+  viewerId: { vi: 'người xem', en: 'viewer' },
+  subjectKind: { vi: 'loại đối tượng', en: 'kind of subject' },
+  subjectId: { vi: 'đối tượng', en: 'subject' },
+  endpoint: { vi: 'mục đã xem', en: 'what was looked at' },
+  basis: { vi: 'căn cứ', en: 'basis' },
+  inspectionId: { vi: 'cuộc kiểm tra', en: 'inspection' },
+  warrantId: { vi: 'quyết định kiểm tra', en: 'warrant' },
+  denial: { vi: 'lý do từ chối', en: 'reason for denial' },
+  shownFrom: { vi: 'hiển thị từ ngày', en: 'shown from' },
+  day: { vi: 'ngày', en: 'day' },
 };

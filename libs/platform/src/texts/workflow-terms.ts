@@ -11,6 +11,7 @@ export const WORKFLOW_TERMS: Readonly<Record<string, Bilingual>> = {
   'criticism-session': { vi: 'kiểm điểm tự phê bình và phê bình', en: 'criticism session' },
   classification: { vi: 'đánh giá, xếp loại', en: 'classification' },
   commendation: { vi: 'khen thưởng', en: 'commendation' },
+  'access-log': { vi: 'nhật ký xem hồ sơ', en: 'access log' },
   inspection: { vi: 'kiểm tra, giám sát', en: 'inspection' },
   transfer: { vi: 'chuyển sinh hoạt đảng', en: 'transfer' },
   contest: { vi: 'cuộc thi, hội thi', en: 'contest' },

@@ -73,3 +73,21 @@ export const INSPECTION_HISTORY = Object.entries(BY_ID).flatMap(([id, steps]) =>
 export const INSPECTIONS_ASKED = ['none', ...Object.keys(BY_ID)].map(
   (id) => ['inspection', `kt-${id}`] as const,
 );
+
+/** A reading on the day on which the world is asked. */
+export const ACCESS_LOG_INPUTS = {
+  record: {
+    views: [
+      {
+        at: '2026-03-15T03:00:00.000Z',
+        viewerId: 'sau',
+        subjectKind: 'member',
+        subjectId: 'khai',
+        endpoint: 'members.book',
+        basis: 'warrant',
+        inspectionId: 'kt-decided',
+        warrantId: 'kt-decided',
+      },
+    ],
+  },
+} as const;

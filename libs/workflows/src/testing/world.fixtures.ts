@@ -5,6 +5,7 @@ import {
   CRITICISM_INPUTS,
 } from './criticism-world.fixtures.js';
 import {
+  ACCESS_LOG_INPUTS,
   INSPECTION_HISTORY,
   INSPECTION_INPUTS,
   INSPECTIONS_ASKED,
@@ -132,6 +133,7 @@ const inputs: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   meeting: MEETING_INPUTS,
   'criticism-session': CRITICISM_INPUTS,
   inspection: INSPECTION_INPUTS,
+  'access-log': ACCESS_LOG_INPUTS,
   registration: {
     saveDraft: form,
     submit: form,
@@ -141,6 +143,11 @@ const inputs: Readonly<Record<string, Readonly<Record<string, object>>>> = {
     bringIntoForce: { on },
     adjust: { ...form, reason: 'Đổi việc' },
     assess: results,
+    carryShortcomings: {
+      sessionId: 'kp4-2025',
+      round: 1,
+      shortcomings: [{ id: 's1', area: 'unity', severity: 'minor' }],
+    },
     close: { on },
   },
 };
@@ -211,6 +218,7 @@ export const WORLD = {
     ...MEETINGS_ASKED,
     ...CRITICISM_ASKED,
     ...INSPECTIONS_ASKED,
+    ['access-log', '2026-03-15'] as const,
   ],
   people: ['khai', 'lan', 'mai', 'ha', 'loc', 'sau', 'tam', 'minh', 'quang', 'nobody', 'system'],
   /** An input for each command that is right at least somewhere in this world. */
