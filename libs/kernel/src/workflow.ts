@@ -13,6 +13,7 @@ import { migrationParts } from './migration-command.js';
 import { DEFINITION_MIGRATED, MIGRATE_DEFINITION } from './versions.js';
 
 export type {
+  AnyCommand,
   AnyFactSpec,
   AnyWorkflow,
   FactSpec,
