@@ -22,7 +22,8 @@ export function BeginRecord({ workflow, id }: { workflow: string; id: string }) 
         <ActionButtons
           workflow={workflow}
           id={id}
-          actions={offered.data.actions}
+          // What comes after the beginning is no question yet.
+          actions={offered.data.actions.filter(({ reasons }) => reasons[0]?.code !== 'WRONG_STATE')}
           nothing={<Empty title={t('record.nothing')} advice={t('record.nothingAdvice')} />}
         />
       </Panel>

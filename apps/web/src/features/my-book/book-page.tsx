@@ -76,6 +76,12 @@ function YearSteps({ year }: { year: number }) {
   );
 }
 
+/** Whether anything stands beside the periods: meetings, the end of the year, awards, moves. */
+const hasSideOf = ({ meetings, selfReview, rating, awards, transfers }: Book): boolean =>
+  (meetings?.expected ?? 0) > 0 ||
+  Boolean(selfReview ?? rating) ||
+  awards.length + transfers.length > 0;
+
 const ASKED = 4;
 
 /** Which of the last periods may be reported on now, as the server says. */
@@ -104,6 +110,7 @@ function Year({ memberId, year }: { memberId: string; year: number }) {
   const last = member.data?.years.filter((one) => one !== year).sort((a, b) => b - a)[0];
   const isBare =
     !isStarted(paper.data) && (kept?.periods ?? []).every(({ state }) => state === 'due');
+  const hasSide = kept !== null && kept !== undefined && hasSideOf(kept);
   const shortcomings = kept?.shortcomings ?? paper.data.shortcomings;
   return (
     <Stack gap="lg">
@@ -121,7 +128,7 @@ function Year({ memberId, year }: { memberId: string; year: number }) {
         </Group>
       )}
       <Grid gap="lg">
-        <Grid.Col span={{ base: 12, lg: 7 }}>
+        <Grid.Col span={{ base: 12, lg: hasSide ? 7 : 12 }}>
           <Stack gap="lg">
             {kept && <PeriodsPanel book={kept} />}
             <RegistrationPanel paper={paper.data} />
