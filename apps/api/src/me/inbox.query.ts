@@ -69,7 +69,7 @@ export class ShowInboxHandler implements IQueryHandler<ShowInbox> {
       if (index + 1 < found.list.length) next = placeOf(candidate);
       break;
     }
-    return this.titles.named(viewer, items, next, all);
+    return { today, next, ...(await this.titles.named(viewer, items, all)) };
   }
 
   async #expected(sides: readonly Side[], viewer: Viewer, today: string) {

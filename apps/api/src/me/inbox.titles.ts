@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type InboxPlace, RegistrationListQueries, UnitTreeQueries } from '#libs/read-models';
+import { RegistrationListQueries, UnitTreeQueries } from '#libs/read-models';
 import { readingOf, Scopes } from '../access/scopes.js';
 import type { Scope, Viewer } from '../access/viewer.js';
 import type { InboxItem, InboxPage, Title } from './inbox.types.js';
@@ -34,13 +34,12 @@ export class InboxTitles {
     };
   }
 
-  /** The page with the names that the viewer may read. */
+  /** The items, and those acted for, with the names that the viewer may read. */
   async named(
     viewer: Viewer,
     items: readonly InboxItem[],
-    next: InboxPlace | null,
     sides: readonly Side[],
-  ): Promise<InboxPage> {
+  ): Promise<Pick<InboxPage, 'items' | 'sides'>> {
     const own = await this.scopes.of(viewer);
     const persons = sides.flatMap(({ chain }) => chain);
     const ids = [...items.flatMap(({ memberId }) => memberId ?? []), ...persons];
@@ -59,7 +58,6 @@ export class InboxTitles {
     const others = sides.filter(({ chain }) => chain.length > 0);
     return {
       items: named,
-      next,
       sides: others.map(({ chain: [personId, ...via] }) => ({
         personId: personId!,
         via,

@@ -33,6 +33,8 @@ export interface InboxItem extends Title {
 
 export interface InboxPage {
   readonly items: readonly (InboxItem & { readonly personName: string | null })[];
+  /** The day by which dates are judged, in Việt Nam. */
+  readonly today: string;
   /** The next page; null: this was the last. */
   readonly next: InboxPlace | null;
   /** For whom the viewer may act today. */

@@ -22,16 +22,6 @@ const KEY = /^[a-z0-9][a-z0-9-]{0,39}$/;
 const WORKFLOW = /^[a-z][a-z-]{0,39}$/;
 const DATE = { strict: true, strictSeparator: true } as const;
 
-class Dated {
-  /** Distinct within what the person gives. */
-  @Matches(KEY) id: string;
-  /** First and last day. */
-  @IsISO8601(DATE) @Length(10, 10) from: string;
-  @IsISO8601(DATE) @Length(10, 10) until: string;
-  /** Who may act. */
-  @Matches(GIVER_ID) toId: string;
-}
-
 export class ScopeInput {
   @Matches(UNIT) unitId: string;
   @IsOptional() @IsIn(OFFICES) office?: string;
@@ -49,7 +39,15 @@ export class PassedOnInput {
   @Matches(KEY) id: string;
 }
 
-export class GrantDelegation extends Dated {
+/** The fields stand in the order in which a form asks for them. */
+export class GrantDelegation {
+  /** Distinct within what the person gives. */
+  @Matches(KEY) id: string;
+  /** Who may act. */
+  @Matches(GIVER_ID) toId: string;
+  /** First and last day. */
+  @IsISO8601(DATE) @Length(10, 10) from: string;
+  @IsISO8601(DATE) @Length(10, 10) until: string;
   @ValidateNested() @Type(() => ScopeInput) scope: ScopeInput;
   @IsOptional() @IsBoolean() mayPassOn?: boolean;
   @IsOptional() @ValidateNested() @Type(() => PassedOnInput) of?: PassedOnInput;
@@ -61,9 +59,16 @@ export class RevokeDelegation {
   @IsISO8601(DATE) @Length(10, 10) on: string;
 }
 
-export class AppointSubstitute extends Dated {
-  @IsIn(OFFICES) office: string;
+export class AppointSubstitute {
+  /** Distinct within what was given for the person. */
+  @Matches(KEY) id: string;
   @Matches(UNIT) unitId: string;
+  @IsIn(OFFICES) office: string;
+  /** Who may act. */
+  @Matches(GIVER_ID) toId: string;
+  /** First and last day. */
+  @IsISO8601(DATE) @Length(10, 10) from: string;
+  @IsISO8601(DATE) @Length(10, 10) until: string;
   @IsIn(ABSENCES) reason: Absence;
 }
 

@@ -59,7 +59,7 @@ function Batch({ items, schema, close }: BatchProps & { schema: JsonSchema }) {
   const first = items[0]!;
   const words = useWords(first.workflow);
   const client = useQueryClient();
-  const fields = useMemo(() => fieldsOf(schema), [schema]);
+  const fields = useMemo(() => fieldsOf(schema, first.command), [schema, first.command]);
   const form = useForm<Values>({ initialValues: valuesFor(fields, {}) });
   // One attempt, one key: sent again after a lost answer, it is done once.
   const [key] = useState(() => crypto.randomUUID());

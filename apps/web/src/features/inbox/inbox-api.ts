@@ -33,6 +33,8 @@ export interface InboxItem {
 
 export interface InboxPage {
   items: InboxItem[];
+  /** The server's day: what is late is late by its clock. */
+  today: string;
   next: string | null;
   sides: (Principal & { name: string | null })[];
 }

@@ -5,7 +5,6 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/session.js';
-import { today } from '../../format/dates.js';
 import { LinkButton } from '../../ui/link.js';
 import { PageHead } from '../../ui/page-head.js';
 import { Panel } from '../../ui/panel.js';
@@ -76,7 +75,7 @@ export function InboxPage() {
       {list.data && items.length === 0 && (
         <Empty title={t('inbox.none')} advice={q ? t('inbox.noneFound') : t('inbox.noneAdvice')} />
       )}
-      <Work items={items} />
+      {list.data && <Work items={items} today={list.data.pages[0]?.today ?? ''} />}
       {list.hasNextPage && (
         <Button
           variant="default"
@@ -118,7 +117,7 @@ function Sides({ pages, side, choose }: SidesProps) {
 }
 
 /** The list by date, and what is ticked in it. */
-function Work({ items }: { items: readonly InboxItem[] }) {
+function Work({ items, today }: { items: readonly InboxItem[]; today: string }) {
   const { t } = useTranslation();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [acting, setActing] = useState<readonly InboxItem[]>([]);
@@ -136,13 +135,14 @@ function Work({ items }: { items: readonly InboxItem[] }) {
   };
   return (
     <>
-      {dueGroups(items, today()).map(({ group, items: some }) => (
+      {dueGroups(items, today).map(({ group, items: some }) => (
         <Panel key={group} title={`${t(`inbox.group.${group}`)} (${String(some.length)})`}>
           <ul className={classes.rows}>
             {some.map((item) => (
               <InboxRow
                 key={keyOf(item)}
                 item={item}
+                today={today}
                 ticked={ticked.has(keyOf(item))}
                 tickable={kind === undefined || kind === kindOf(item)}
                 tick={(on) => tick(item, on)}

@@ -1,7 +1,6 @@
 import { Badge, Button, Checkbox, Group, Text } from '@mantine/core';
 import { IconArrowRight, IconCalendarDue, IconUserShare } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { today } from '../../format/dates.js';
 import { useFormat } from '../../format/use-format.js';
 import { LinkButton } from '../../ui/link.js';
 import { StateBadge } from '../../ui/state-badge.js';
@@ -11,10 +10,10 @@ import type { InboxItem } from './inbox-api.js';
 import classes from './inbox.module.css';
 
 /** The date as a word and a number: colour alone says nothing. */
-function DueBadge({ due }: { due: string }) {
+function DueBadge({ due, today }: { due: string; today: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const days = daysLeft(due, today());
+  const days = daysLeft(due, today);
   const text =
     days < 0
       ? t('inbox.lateBy', { count: -days })
@@ -59,6 +58,8 @@ function OpenButton({ item, label }: { item: InboxItem; label: string }) {
 
 interface InboxRowProps {
   item: InboxItem;
+  /** The server's day. */
+  today: string;
   ticked: boolean;
   /** Whether it can be done together with what is ticked already. */
   tickable: boolean;
@@ -67,7 +68,7 @@ interface InboxRowProps {
 }
 
 /** One thing to do: what, about whom, until when, in whose name. */
-export function InboxRow({ item, ticked, tickable, tick, act }: InboxRowProps) {
+export function InboxRow({ item, today, ticked, tickable, tick, act }: InboxRowProps) {
   const { t } = useTranslation();
   const words = useWords(item.workflow);
   const doing = words.command(item.command);
@@ -100,7 +101,7 @@ export function InboxRow({ item, ticked, tickable, tick, act }: InboxRowProps) {
             .join(' · ')}
         </Text>
         <Group gap={6} mt={4}>
-          {item.due !== null && <DueBadge due={item.due} />}
+          {item.due !== null && <DueBadge due={item.due} today={today} />}
           <StateBadge state={item.state} workflow={item.workflow} size="sm" />
           {item.onBehalfOf !== null && (
             <Badge
