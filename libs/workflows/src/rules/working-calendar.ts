@@ -8,6 +8,7 @@ interface YearOff {
   readonly work: ReadonlySet<string>;
 }
 
+const ANSWERS_KEPT = 4_096;
 const NONE: ReadonlySet<string> = new Set();
 
 /**
@@ -29,14 +30,25 @@ export function workingCalendar(given: HolidayYears = new Map()): WorkingCalenda
     if (year === undefined) known.set(name, (year = yearOf(name)));
     return year.work.has(date) || (!isWeekend(date) && !year.off.has(date));
   };
+  const counted = (date: string, days: number): string => {
+    let day = date;
+    for (let left = days; left > 0;) {
+      day = addDays(day, 1);
+      if (isWorkingDay(day)) left -= 1;
+    }
+    return day;
+  };
+  // Many commands of a day ask for the same date; counting is dearer than the rest of a command.
+  const answers = new Map<string, string>();
   return {
     addWorkingDays(date, days) {
-      let day = date;
-      for (let left = days; left > 0;) {
-        day = addDays(day, 1);
-        if (isWorkingDay(day)) left -= 1;
+      const asked = `${date} ${days}`;
+      let answer = answers.get(asked);
+      if (answer === undefined) {
+        if (answers.size >= ANSWERS_KEPT) answers.clear();
+        answers.set(asked, (answer = counted(date, days)));
       }
-      return day;
+      return answer;
     },
   };
 }
