@@ -16,6 +16,7 @@ import type * as oversight from './oversight/oversight.table.js';
 import { sqliteRows } from './sqlite-rows.js';
 import type { timer } from './timers/timers.table.js';
 import type * as units from './unit-tree/unit-tree.table.js';
+import type { tables as warrants } from './warrant-list/warrant-list.projection.js';
 import type * as sheet from './year-sheet/year-sheet.table.js';
 
 /** The views that queries read. */
@@ -59,6 +60,10 @@ export interface ReadDb {
   inbox_item: RowOf<typeof waiting.inboxItem>;
   inbox_party: RowOf<typeof waiting.inboxParty>;
   timer: RowOf<typeof timer>;
+  warrant_holder: RowOf<typeof warrants.warrant_holder>;
+  warrant_unit: RowOf<typeof warrants.warrant_unit>;
+  warrant_scope: RowOf<typeof warrants.warrant_scope>;
+  record_view: RowOf<typeof warrants.record_view>;
 }
 
 export type ReadModelDb = Kysely<ReadDb>;

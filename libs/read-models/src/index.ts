@@ -51,3 +51,4 @@ export {
   type UnitTree,
   UnitTreeQueries,
 } from './unit-tree/unit-tree.queries.js';
+export { type RecordReading, WarrantListQueries } from './warrant-list/warrant-list.queries.js';

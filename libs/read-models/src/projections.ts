@@ -11,6 +11,7 @@ import { oversightView } from './oversight/oversight.projection.js';
 import { registrationList } from './registration-list/registration-list.projection.js';
 import { timers } from './timers/timers.projection.js';
 import { unitTree } from './unit-tree/unit-tree.projection.js';
+import { warrantList } from './warrant-list/warrant-list.projection.js';
 import { yearSheetView } from './year-sheet/year-sheet.projection.js';
 
 /** Every read model of the product. */
@@ -28,4 +29,5 @@ export const READ_MODELS: readonly Projection[] = [
   timers,
   delegationList,
   inbox,
+  warrantList,
 ];

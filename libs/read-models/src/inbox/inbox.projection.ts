@@ -1,4 +1,10 @@
-import { changedClock, type Clock, type ClockChange } from '#libs/kernel';
+import {
+  changedClock,
+  type Clock,
+  type ClockChange,
+  definitionAfter,
+  stateAfter,
+} from '#libs/kernel';
 import { defineProjection, type ProjectedEvent, type RowsOf } from '#libs/projections';
 import { INBOX_WORKFLOWS, type InboxWorkflow } from './inbox.paths.js';
 import { inboxItem, inboxParty, NO_DUE } from './inbox.table.js';
@@ -56,8 +62,8 @@ function note(event: Event, rows: Rows): void {
   const { workflow, fields } = known;
   const others = fields.filter((field) => !COLUMNS.includes(field));
   const before = rows.inbox_item.get(workflow.name, id);
-  const state = workflow.facts.get(event.type)?.to ?? before?.state ?? workflow.startState;
-  if (workflow.states[state]?.final) {
+  const state = stateAfter(workflow, event, before?.state);
+  if (definitionAfter(workflow, event).states[state]?.final) {
     if (before === undefined) return;
     rows.inbox_item.delete(workflow.name, id);
     for (const field of others) rows.inbox_party.delete(workflow.name, id, field);

@@ -1,5 +1,12 @@
 import type { ClockChange } from '#libs/kernel';
-import { clockParts, type DeadlineSpec, firstStep, stepAfter } from '#libs/kernel';
+import {
+  type AnyWorkflow,
+  clockParts,
+  type DeadlineSpec,
+  definitionAfter,
+  firstStep,
+  stepAfter,
+} from '#libs/kernel';
 import { defineProjection, type ProjectedEvent, type RowOf, type RowsOf } from '#libs/projections';
 import { WORKFLOWS } from '#libs/workflows';
 import { timer } from './timers.table.js';
@@ -8,19 +15,24 @@ const tables = { timer } as const;
 type Event = ProjectedEvent<Record<string, { data: object }>>;
 type Rows = RowsOf<typeof tables>;
 
-const timed = WORKFLOWS.filter(({ deadlines }) => Object.keys(deadlines).length > 0);
+const hasDeadlines = ({ deadlines, previous }: AnyWorkflow): boolean =>
+  Object.keys(deadlines).length > 0 || [...previous.values()].some(hasDeadlines);
+const timed = WORKFLOWS.filter(hasDeadlines);
 const byName = new Map(timed.map((workflow) => [workflow.name, workflow]));
 
 /** Every fact that may be the last of a command that moves a clock. */
 const TYPES = [...new Set(timed.flatMap(({ facts }) => [...facts.keys()]))];
 
 /** The declaration of the clock; a deadline that is no longer declared fires nothing. */
-const specOf = (workflow: string, clock: string): DeadlineSpec | undefined =>
-  byName.get(workflow)?.deadlines[clockParts(clock).deadline];
+function specOf(event: Event, clock: string): DeadlineSpec | undefined {
+  const workflow = byName.get(event.workflow);
+  if (workflow === undefined) return undefined;
+  return definitionAfter(workflow, event).deadlines[clockParts(clock).deadline];
+}
 
 function running(event: Event, clock: string, due: string): RowOf<typeof timer> {
   const { stream, workflow, revision, occurredAt } = event;
-  const spec = specOf(workflow, clock);
+  const spec = specOf(event, clock);
   const step = spec && firstStep(spec, due, occurredAt);
   const prefix = byName.get(workflow)?.stream ?? '';
   return {
@@ -42,7 +54,7 @@ function apply(event: Event, rows: Rows, change: ClockChange): void {
   else if ('stopped' in change) rows.timer.delete(event.stream, change.clock);
   else if ('left' in change) rows.timer.change(row, { step: null, fire_at: null });
   else {
-    const spec = specOf(event.workflow, change.clock);
+    const spec = specOf(event, change.clock);
     const step = spec && stepAfter(spec, row.due, change.fired);
     rows.timer.change(row, { step: step?.offset ?? null, fire_at: step?.at ?? null });
   }
