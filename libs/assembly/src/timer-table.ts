@@ -42,7 +42,7 @@ export const timerRunner = ({
   new TimerRunner({
     table: timerTable(parts),
     execute: (request) => engine.execute(request),
-    workflow: (name) => engine.workflow(name),
+    definition: (name, id) => engine.definition(name, id),
     clock: () => new Date(clock()).toISOString(),
     elapsedMs: () => performance.now(),
   });

@@ -81,6 +81,13 @@ export class Engine {
     return workflow?.idPattern.test(id) ? this.#cache.load(workflow, id) : undefined;
   }
 
+  /** The definition by which a record decides: the newest one, unless it is pinned to an older. */
+  async definition(name: string, id: string): Promise<AnyWorkflow | undefined> {
+    const workflow = this.workflow(name);
+    if (workflow === undefined || workflow.previous.size === 0) return workflow;
+    return (await this.instance(name, id))?.definition ?? workflow;
+  }
+
   /**
    * What this person can do next, with reasons for what is not possible. `known` holds what is
    * already known of the input: who may found a unit or admit a member depends on where.

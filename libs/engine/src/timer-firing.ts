@@ -13,10 +13,10 @@ export const TIMER_ACTOR = { id: 'system.timer', kind: 'system' } as const;
  */
 export function firingOf(
   timer: TimerStep,
-  workflow: AnyWorkflow | undefined,
+  definition: AnyWorkflow | undefined,
 ): CommandRequest | undefined {
   const { deadline, key } = clockParts(timer.clock);
-  const spec = workflow?.deadlines[deadline];
+  const spec = definition?.deadlines[deadline];
   if (spec === undefined) return undefined;
   const firing: Firing = { clock: timer.clock, due: timer.due, offset: timer.step };
   const command = stepCommand(spec, timer.step);

@@ -55,7 +55,7 @@ const runnerOn = (
       },
     },
     execute: (request) => engine.execute(request),
-    workflow: (name) => engine.workflow(name),
+    definition: (name, id) => engine.definition(name, id),
     clock: () => now,
     elapsedMs: () => 0,
     pause: () => Promise.resolve(),

@@ -9,7 +9,8 @@ import type { TimerStep, TimerTable } from './timer-table.port.js';
 export interface TimerRunnerOptions {
   readonly table: TimerTable;
   readonly execute: (request: CommandRequest) => Promise<Outcome>;
-  readonly workflow: (name: string) => AnyWorkflow | undefined;
+  /** The definition by which a record is timed. */
+  readonly definition: (workflow: string, id: string) => Promise<AnyWorkflow | undefined>;
   /** Now, ISO 8601; the same clock as the engine's. */
   readonly clock: () => string;
   /** A clock that only measures durations, ms. */
@@ -163,7 +164,8 @@ export class TimerRunner {
 
   /** Whether it had an effect. Only a broken store throws: anything else concerns one timer. */
   async #fire(step: TimerStep): Promise<boolean> {
-    const request = firingOf(step, this.options.workflow(step.workflow));
+    const definition = await this.options.definition(step.workflow, step.instance);
+    const request = firingOf(step, definition);
     if (request === undefined) return this.#park(step, ['DEADLINE_NOT_DECLARED']);
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await this.#execute(request);

@@ -127,6 +127,7 @@ export {
 } from './workflow.js';
 export {
   DEFINITION_MIGRATED,
+  definitionAfter,
   definitionOf,
   migratedState,
   MIGRATE_DEFINITION,

@@ -27,6 +27,16 @@ export const targetOf = (
   type: string,
 ): string | undefined => (definition.facts.get(type) ?? workflow.facts.get(type))?.to;
 
+/** The definition in force after an event of a stream, for whoever follows the log. */
+export const definitionAfter = (
+  workflow: AnyWorkflow,
+  event: { readonly type: string; readonly data: object; readonly definitionVersion: number },
+): AnyWorkflow =>
+  definitionOf(
+    workflow,
+    event.type === DEFINITION_MIGRATED ? (event.data as MigrationFact).to : event.definitionVersion,
+  );
+
 /**
  * What a read model knows of a record's state after an event of its stream, without folding it.
  * `before`: the state known so far, `undefined` before the first event.

@@ -94,7 +94,7 @@ export class WorkflowsController {
   ) {
     const next = await this.engine.nextActions(workflow, id, viewer.actor);
     if (next === undefined) throw new Problem('NOT_FOUND');
-    const commands = this.engine.workflow(workflow)!.commands;
+    const { commands } = (await this.engine.definition(workflow, id))!;
     return {
       revision: next.revision,
       state: next.state,
@@ -135,8 +135,8 @@ export class WorkflowsController {
     const started = performance.now();
     const viewer = actingFor(signedIn, headers[ON_BEHALF_OF]);
     const { workflow: name, id, command: commandName } = params;
-    const workflow = this.engine.workflow(name);
-    const command = workflow && declared(workflow, commandName);
+    const definition = await this.engine.definition(name, id);
+    const command = definition && declared(definition, commandName);
     if (command === undefined) throw new Problem('NOT_FOUND');
     const commandId = commandIdOf(viewer.actor.id, headers['idempotency-key']);
     const occurredAt = occurredAtOf(headers['x-occurred-at']);
