@@ -6,6 +6,7 @@ import type { Action } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
 import { useWords } from '../../ui/words.js';
 import { CommandDialog, type CommandDialogProps } from './command-dialog.js';
+import { LeftBehind, useIsBegun } from './left-behind.js';
 import { WhyNot } from './why-not.js';
 
 /** What a page adds to the dialog of one command. */
@@ -40,6 +41,7 @@ export function ActionButtons(props: ActionButtonsProps) {
   const words = useWords(workflow);
   const format = useFormat();
   const { t } = useTranslation();
+  const isBegun = useIsBegun(workflow, id);
   const [open, setOpen] = useState<string | null>(null);
   const shown = (only ?? actions.map(({ command }) => command)).flatMap((name) => {
     const action = actions.find(({ command }) => command === name);
@@ -64,6 +66,11 @@ export function ActionButtons(props: ActionButtonsProps) {
             >
               <Stack gap={0} align="flex-start">
                 <span>{words.command(action.command)}</span>
+                {isBegun(action.command) && (
+                  <Text span size="xs" fw={400} c="inherit">
+                    {t('record.begun')}
+                  </Text>
+                )}
                 {action.due && (
                   <Text span size="xs" fw={400} c="inherit">
                     <IconCalendarDue
@@ -79,6 +86,7 @@ export function ActionButtons(props: ActionButtonsProps) {
           ))}
         </Group>
       )}
+      <LeftBehind workflow={workflow} id={id} actions={shown.filter((one) => !one.allowed)} />
       {explain && <WhyNot workflow={workflow} actions={shown.filter((one) => !one.allowed)} />}
       {open !== null && (
         <CommandDialog

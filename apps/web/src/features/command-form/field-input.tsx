@@ -23,6 +23,8 @@ function kindOfId(field: Field, path: string, form: CommandFormState): IdKind {
   const beside = path.replace(/Id$/, 'Kind');
   const chosen: unknown = form.getInputProps(beside).value;
   if (chosen === 'member' || chosen === 'unit') return chosen;
+  // The collective of a session is its unit.
+  if (form.getInputProps(path.replace(/\w+$/, 'role')).value === 'collective') return 'unit';
   // An heir is a person unless it is said to be a unit.
   if (chosen === '' && field.name === 'heirId') return 'member';
   return field.kind === 'unit' ? 'unit' : 'member';
