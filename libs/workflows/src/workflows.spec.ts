@@ -30,6 +30,40 @@ const IDS: Record<string, { right: string[]; wrong: string[] }> = {
     right: ['kt-07-2026', 'kt.7'],
     wrong: ['', 'KT-07', '-kt', 'kt-', 'kt 7', 'a'.repeat(65)],
   },
+  review: {
+    right: ['khai-2026-q1', 'm.00017-1999-12'],
+    wrong: ['khai-2026', 'khai-2026-q5', 'khai-2026-13', 'khai-2026-00', '-2026-01', 'm-1-2026-01'],
+  },
+  transfer: {
+    right: ['khai-20260302', 'm.00017-19991231'],
+    wrong: ['khai', 'khai-2026', 'khai-20261301', 'khai-20260332', '-20260302'],
+  },
+  contest: { right: ['ke-chuyen-2026', 'c1'], wrong: ['', 'Kể', '-a', 'a-', 'a'.repeat(41)] },
+  model: { right: ['to-dan-van-kheo', 'm.1'], wrong: ['', 'Mô-hình', '-a', 'a-'] },
+  'emulation-pact': {
+    right: ['kp4-2026', 'ward.an-binh.2-1999'],
+    wrong: ['kp4', 'kp4-26', 'kp4-2126', '-2026', 'kp4-2021_2025'],
+  },
+  'steering-committee': {
+    right: ['anbinh-2006_2010', 'ward.an-binh.2-1999_2003'],
+    wrong: ['anbinh', 'anbinh-2006', 'anbinh-2006_10', '-2006_2010'],
+  },
+  classification: {
+    right: ['member.khai-2026', 'member.m.00017-1999', 'unit.ward.an-binh.2-2026'],
+    wrong: ['khai-2026', 'member.khai', 'member.a-b-2026', 'group.kp4-2026', 'unit.-2026'],
+  },
+  'rating-list': {
+    right: ['anbinh-2026', 'ward.an-binh.2-1999'],
+    wrong: ['anbinh', 'anbinh-26', '-2026', 'ANBINH-2026'],
+  },
+  commendation: {
+    right: ['a1', 'gk-2025.017'],
+    wrong: ['', 'GK-1', '-a', 'a-', 'a 1', 'a'.repeat(65)],
+  },
+  'achievement-record': {
+    right: ['member.m.00017', 'unit.ward.an-binh.2'],
+    wrong: ['khai', 'member.', 'member.a-b', 'group.kp4'],
+  },
   registration: {
     right: ['khai-2026', 'm.00017-1999'],
     wrong: ['khai', 'khai-26', 'khai-2126', '-2026'],

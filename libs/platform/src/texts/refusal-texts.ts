@@ -3,10 +3,14 @@ import { INSPECTION_REFUSALS } from './inspection-refusal-texts.js';
 import { MEETING_REFUSALS } from './meeting-refusal-texts.js';
 import { BLOCK_REFUSALS } from './block-refusal-texts.js';
 import { CRITICISM_REFUSALS } from './criticism-refusal-texts.js';
+import { AWARD_REFUSALS } from './award-refusal-texts.js';
 import { DELEGATION_REFUSALS } from './delegation-refusal-texts.js';
 import { DEADLINE_REFUSALS } from './deadline-refusal-texts.js';
 import { FORM_REFUSALS } from './form-refusal-texts.js';
+import { RATING_REFUSALS } from './rating-refusal-texts.js';
 import { MIGRATION_REFUSALS } from './migration-refusal-texts.js';
+import { MOVEMENT_REFUSALS } from './movement-refusal-texts.js';
+import { REVIEW_REFUSALS } from './review-refusal-texts.js';
 
 /** Sentences for refusals by policy, state and the record of units and members. */
 const GENERAL_REFUSALS: Readonly<Record<string, Bilingual>> = {
@@ -141,6 +145,10 @@ export const REFUSAL_TEXTS: Readonly<Record<string, Bilingual>> = {
   ...INSPECTION_REFUSALS,
   ...MEETING_REFUSALS,
   ...CRITICISM_REFUSALS,
+  ...MOVEMENT_REFUSALS,
+  ...REVIEW_REFUSALS,
+  ...RATING_REFUSALS,
+  ...AWARD_REFUSALS,
   ...GENERAL_REFUSALS,
   ...BLOCK_REFUSALS,
   ...FORM_REFUSALS,

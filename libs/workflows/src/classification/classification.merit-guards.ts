@@ -14,13 +14,13 @@ interface Proposing {
 
 /** Under a scale of points the rating is at most what the points give. */
 export const pointsSuffice = guard<Proposing>(
-  ['SCORE_MISSING', 'SCORE_TOO_LOW'],
+  ['POINTS_MISSING', 'POINTS_TOO_LOW'],
   ({ input: { rating, score }, needs: { rules } }) => {
     const { points } = rules.classification;
     if (points === undefined) return [];
-    if (score === undefined) return [reason('SCORE_MISSING', undefined, 'score')];
+    if (score === undefined) return [reason('POINTS_MISSING', undefined, 'score')];
     if (rating === 'not_completed' || score >= points[rating]) return [];
-    return [reason('SCORE_TOO_LOW', { score, needed: points[rating] }, 'score')];
+    return [reason('POINTS_TOO_LOW', { score, needed: points[rating] }, 'score')];
   },
 );
 

@@ -105,9 +105,9 @@ const PROPOSALS: Row[] = [
     needs: { session: sessionView({ closedOrConcluded: false }) },
   }),
   propose({ rating: 'good', score: 80 }, ['TALLY_MISSING'], undefined, { from: 'commented' }),
-  propose({ rating: 'good' }, ['SCORE_MISSING'], 'score'),
-  propose({ rating: 'good', score: 69.5 }, ['SCORE_TOO_LOW'], 'score'),
-  propose({ ...best, score: 89 }, ['SCORE_TOO_LOW'], 'score'),
+  propose({ rating: 'good' }, ['POINTS_MISSING'], 'score'),
+  propose({ rating: 'good', score: 69.5 }, ['POINTS_TOO_LOW'], 'score'),
+  propose({ ...best, score: 89 }, ['POINTS_TOO_LOW'], 'score'),
   propose({ rating: 'completed', score: 70 }, ['REASON_MISSING'], 'reason'),
   propose({ ...best, tasks: { ...tasks, done: 11 } }, ['TASKS_IMPOSSIBLE'], 'tasks'),
   propose(

@@ -194,7 +194,7 @@ describe('rules of their time', () => {
     const history = HISTORIES.balloted;
     given(...history)
       .when('propose', { rating: 'good' }, secretary)
-      .thenRefusedOnlyFor('SCORE_MISSING');
+      .thenRefusedOnlyFor('POINTS_MISSING');
     givenIn(2024)(...history)
       .when('propose', { rating: 'good' }, secretary)
       .thenState('proposed');

@@ -1,3 +1,10 @@
 export { delegationsOfFormerMember } from './delegations-of-former-member.reactor.js';
 export { heirOfClosedUnit } from './heir-of-closed-unit.reactor.js';
+export { heirOfOpenItems } from './heir-of-open-items.reactor.js';
 export { officeToMembership } from './office-to-membership.reactor.js';
+export { transferReceivedToMembership } from './transfer-received-to-membership.reactor.js';
+export { sessionToRegistration } from './session-to-registration.reactor.js';
+export { awardToRecord } from './award-to-record.reactor.js';
+export { decidedListToRatings } from './decided-list-to-ratings.reactor.js';
+export { meritToRecord } from './merit-to-record.reactor.js';
+export { proposedRatingToList } from './proposed-rating-to-list.reactor.js';

@@ -10,7 +10,28 @@ import {
   INSPECTION_INPUTS,
   INSPECTIONS_ASKED,
 } from './inspection-world.fixtures.js';
+import {
+  AWARD_HISTORY,
+  AWARD_INPUTS,
+  AWARDS_ASKED,
+  RECORD_INPUTS,
+} from './award-world.fixtures.js';
+import {
+  LIST_INPUTS,
+  RATING_HISTORY,
+  RATING_INPUTS,
+  RATINGS_ASKED,
+} from './rating-world.fixtures.js';
 import { MEETING_HISTORY, MEETING_INPUTS, MEETINGS_ASKED } from './meeting-world.fixtures.js';
+import { MOVEMENT_ASKED, MOVEMENT_HISTORY, MOVEMENT_INPUTS } from './movement-world.fixtures.js';
+import {
+  REVIEW_HISTORY,
+  REVIEW_INPUTS,
+  REVIEWS_ASKED,
+  TRANSFER_HISTORY,
+  TRANSFER_INPUTS,
+  TRANSFERS_ASKED,
+} from './review-world.fixtures.js';
 
 interface Step {
   readonly workflow: string;
@@ -89,6 +110,7 @@ const inputs: Readonly<Record<string, Readonly<Record<string, object>>>> = {
     dissolve: { ...decided, heirId: 'kp5' },
     appointOfficer: { ...decided, memberId: 'khai', office: 'committee' },
     endOfficer: { ...decided, memberId: 'ha', office: 'secretary' },
+    chooseCadence: { cadence: 'monthly', fromYear: 2026 },
   },
   membership: {
     admit: { fullName: 'Người mới', unitId: 'kp4', status: 'probationary', on },
@@ -131,7 +153,14 @@ const inputs: Readonly<Record<string, Readonly<Record<string, object>>>> = {
     close: { on },
   },
   meeting: MEETING_INPUTS,
+  review: REVIEW_INPUTS,
+  transfer: TRANSFER_INPUTS,
+  ...MOVEMENT_INPUTS,
   'criticism-session': CRITICISM_INPUTS,
+  classification: RATING_INPUTS,
+  'rating-list': LIST_INPUTS,
+  commendation: AWARD_INPUTS,
+  'achievement-record': RECORD_INPUTS,
   inspection: INSPECTION_INPUTS,
   'access-log': ACCESS_LOG_INPUTS,
   registration: {
@@ -198,7 +227,12 @@ export const WORLD = {
     step('delegation', 'ha', 'grant', given('delegation', 'grant'), 'ha'),
     step('delegation', 'ha', 'substitute', given('delegation', 'substitute'), 'tam'),
     ...MEETING_HISTORY,
+    ...REVIEW_HISTORY,
+    ...TRANSFER_HISTORY,
+    ...MOVEMENT_HISTORY,
     ...CRITICISM_HISTORY,
+    ...RATING_HISTORY,
+    ...AWARD_HISTORY,
     ...INSPECTION_HISTORY,
   ] satisfies Step[] as readonly Step[],
   asked: [
@@ -216,7 +250,12 @@ export const WORLD = {
     ['registration', 'khai-2027'] as const,
     ['programme', 'kp4-2030_2026'] as const,
     ...MEETINGS_ASKED,
+    ...REVIEWS_ASKED,
+    ...TRANSFERS_ASKED,
+    ...MOVEMENT_ASKED,
     ...CRITICISM_ASKED,
+    ...RATINGS_ASKED,
+    ...AWARDS_ASKED,
     ...INSPECTIONS_ASKED,
     ['access-log', '2026-03-15'] as const,
   ],
