@@ -37,7 +37,14 @@ export async function open(config: Config, clock: () => number = Date.now): Prom
     const guong = await openEmbedded({
       folder: config.folder,
       clock,
-      warrants: () => accounts.warrants(),
+      warrants: () =>
+        accounts.warrants().map(({ personId, unitId, from, until }) => ({
+          personId,
+          unitIds: [unitId],
+          memberIds: [],
+          from,
+          until,
+        })),
     });
     closing.push(() => guong.close());
     await guong.start();

@@ -11,5 +11,13 @@ export {
   type LoadUnit,
   officeAuthority,
   type UnitOffices,
-  type Warrant,
+  type Warrants,
 } from './office-authority.js';
+export {
+  coversYear,
+  type InspectionWarrant,
+  isInForce,
+  type Warrant,
+  type WarrantSource,
+  warrantsOf,
+} from './warrant.js';

@@ -1,5 +1,6 @@
 import type { Authority } from '#libs/kernel';
-import { officeAuthority, type UnitOffices, type Warrant } from './office-authority.js';
+import { officeAuthority, type UnitOffices } from './office-authority.js';
+import type { InspectionWarrant, Warrant } from './warrant.js';
 
 const unit = (
   parentId: string | null,
@@ -27,7 +28,7 @@ const UNITS: Readonly<Record<string, UnitOffices>> = {
 const loadNow = (id: string) => UNITS[id];
 const loadLater = (id: string) => Promise.resolve(UNITS[id]);
 const at = (units: string[], day: string, warrants: Warrant[] = []): Authority =>
-  officeAuthority(units, day, loadNow, warrants) as Authority;
+  officeAuthority(units, day, loadNow, { ofAccounts: warrants }) as Authority;
 
 describe('offices', () => {
   it.each([
@@ -103,7 +104,13 @@ describe('the tree', () => {
 });
 
 describe('a warrant', () => {
-  const warrant = { personId: 'nam', unitId: 'anbinh', from: '2026-02-01', until: '2026-11-30' };
+  const warrant: Warrant = {
+    personId: 'nam',
+    unitIds: ['anbinh'],
+    memberIds: [],
+    from: '2026-02-01',
+    until: '2026-11-30',
+  };
   const warranted = (day: string, person = 'nam', unitId = 'kp4') =>
     at(['kp4'], day, [warrant]).warranted(person, unitId);
 
@@ -120,5 +127,56 @@ describe('a warrant', () => {
     expect(warranted('2026-05-01', 'ha')).toBe(false);
     expect(warranted('2026-05-01', 'nam', 'anbinh')).toBe(true);
     expect(warranted('2026-05-01', 'nam', 'songvan')).toBe(false);
+  });
+});
+
+describe('a warrant of an inspection', () => {
+  const stream: InspectionWarrant = {
+    warrantId: 'kt-7',
+    scope: { unitIds: ['anbinh'], memberIds: [], from: '2023-01-01', until: '2025-12-31' },
+    team: [{ memberId: 'nam' }, { memberId: 'hung' }],
+    validFrom: '2026-02-01',
+    expires: '2026-11-30',
+    endedOn: undefined,
+  };
+  const at = async (day: string, said: Partial<InspectionWarrant> = {}): Promise<Authority> => {
+    const issued = {
+      covering: (units: readonly string[]) => (units.includes('anbinh') ? ['kt-7'] : []),
+      load: () => Promise.resolve({ ...stream, ...said }),
+    };
+    return officeAuthority(['kp4', 'anbinh', 'songvan'], day, loadNow, { issued });
+  };
+
+  it.each([
+    ['2026-01-31', false],
+    ['2026-02-01', true],
+    ['2026-11-30', true],
+    ['2026-12-01', false],
+  ])('lets its team read what lies below its units on %s: %s', async (day, expected) => {
+    const authority = await at(day);
+    for (const person of ['nam', 'hung']) {
+      expect(authority.warranted(person, 'kp4')).toBe(expected);
+      expect(authority.warranted(person, 'songvan')).toBe(false);
+    }
+    expect(authority.warranted('ha', 'kp4')).toBe(false);
+  });
+
+  it('is void the moment its stream says so, whoever still lists it', async () => {
+    const authority = await at('2026-05-01', { endedOn: '2026-05-01' });
+    expect(authority.warranted('nam', 'kp4')).toBe(false);
+  });
+
+  it('opens nothing before it is issued', async () => {
+    const authority = await at('2026-05-01', { scope: undefined });
+    expect(authority.warranted('nam', 'kp4')).toBe(false);
+  });
+
+  it('is not looked for where none names the units', () => {
+    const issued = {
+      covering: () => [],
+      load: () => Promise.reject(new Error('nobody should ask')),
+    };
+    const authority = officeAuthority(['kp4'], '2026-05-01', loadNow, { issued }) as Authority;
+    expect(authority.warranted('nam', 'kp4')).toBe(false);
   });
 });

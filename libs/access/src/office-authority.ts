@@ -1,5 +1,13 @@
 import type { Authority } from '#libs/kernel';
 import { dayOf } from '#libs/kernel';
+import {
+  type InspectionWarrant,
+  isInForce,
+  NO_WARRANTS,
+  type Warrant,
+  type WarrantSource,
+  warrantsOf,
+} from './warrant.js';
 
 /** What must be known of a unit to judge who holds which office in it. */
 export interface UnitOffices {
@@ -16,34 +24,51 @@ export type LoadUnit = (
   unitId: string,
 ) => UnitOffices | undefined | Promise<UnitOffices | undefined>;
 
-/** A warrant lets one person read one subtree until a day. */
-export interface Warrant {
-  readonly personId: string;
-  readonly unitId: string;
-  /** ISO dates, inclusive. */
-  readonly from: string;
-  readonly until: string;
-}
-
 /** Deeper than any tree of units; a longer chain is a cycle. */
 const DEPTH_MAX = 32;
 
+/** Warrants beside the units' own streams. */
+export interface Warrants {
+  /** Given to accounts. */
+  readonly ofAccounts?: readonly Warrant[] | undefined;
+  /** Issued by inspections; judged by the inspections' own streams. */
+  readonly issued?: WarrantSource | undefined;
+}
+
 /**
- * Offices and ancestors as they stand in the units' own streams at `at` (ISO), so that authority
- * never lags behind the log. Loads the units named and everything above them.
+ * Offices, ancestors and warrants as they stand in the streams of units and inspections at `at`
+ * (ISO), so that authority never lags behind the log: what was revoked is void at once, wherever
+ * it was found. Loads the units named, everything above them, and inspections that name those.
  */
 export function officeAuthority(
   units: readonly string[],
   at: string,
   loadUnit: LoadUnit,
-  warrants: readonly Warrant[] = [],
+  { ofAccounts = [], issued = NO_WARRANTS }: Warrants = {},
 ): Authority | Promise<Authority> {
   const known = new Map<string, UnitOffices>();
+  const day = dayOf(at);
   const pending = units
     .map((unit) => climb(unit, known, loadUnit, 0))
     .filter((step) => step !== undefined);
-  const authority = (): Authority => authorityOver(known, dayOf(at), warrants);
-  return pending.length === 0 ? authority() : Promise.all(pending).then(authority);
+  const proceed = (): Authority | Promise<Authority> => {
+    const inspections = issued.covering([...known.keys()]);
+    if (inspections.length === 0) return authorityOver(known, day, ofAccounts);
+    return Promise.all(inspections.map((id) => inForce(id, issued.load(id), day))).then((found) =>
+      authorityOver(known, day, [...ofAccounts, ...found.flat()]),
+    );
+  };
+  return pending.length === 0 ? proceed() : Promise.all(pending).then(proceed);
+}
+
+/** An inspection's warrants, if its stream says that they may be used that day. */
+async function inForce(
+  inspectionId: string,
+  loaded: InspectionWarrant | undefined | Promise<InspectionWarrant | undefined>,
+  day: string,
+): Promise<readonly Warrant[]> {
+  const warrant = await loaded;
+  return warrant !== undefined && isInForce(warrant, day) ? warrantsOf(inspectionId, warrant) : [];
 }
 
 /** Loads a unit and its ancestors; waits only for what is not at hand. */
@@ -96,7 +121,7 @@ function authorityOver(
           warrant.personId === person &&
           warrant.from <= day &&
           day <= warrant.until &&
-          [unitId, ...ancestors(unitId)].includes(warrant.unitId),
+          [unitId, ...ancestors(unitId)].some((one) => warrant.unitIds.includes(one)),
       ),
   };
 }

@@ -13,6 +13,7 @@ import { REACTORS } from '#libs/workflows';
 import { productEngine } from './product.js';
 import { sqliteCheckpoints } from './reactor-checkpoints.js';
 import { timerRunner } from './timer-table.js';
+import { warrantIndex } from './warrant-index.js';
 import { workingDays } from './working-days.js';
 
 /** How long one wait for a projection lasts before it is asked again. */
@@ -79,11 +80,13 @@ export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
     );
     const views = opened(openReadModels({ file: join(folder, 'views.db') }), (it) => it.close());
     const checkpoints = opened(sqliteCheckpoints(join(folder, 'reactors.db')), (it) => it.close());
+    const warrants = warrantIndex({ db: views.db, clock, onFailure: options.onFailure });
     const engine = productEngine({
       store,
       clock,
       packs: options.packs,
       warrants: options.warrants,
+      inspectionsOf: (unitIds) => warrants.covering(unitIds),
       calendar: workingDays(folder),
     });
     const projections = projectionRunner({
@@ -109,6 +112,7 @@ export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
       timers,
       async start() {
         await projections.start();
+        await warrants.refresh().catch((error: unknown) => options.onFailure?.(error));
         for (const reactor of reactors) await reactor.start();
         if (polls) timers.start();
       },

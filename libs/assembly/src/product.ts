@@ -1,6 +1,7 @@
 import {
   delegatedMandate,
   type GrantedRights,
+  type InspectionWarrant,
   officeAuthority,
   type UnitOffices,
   type Warrant,
@@ -17,8 +18,10 @@ export interface ProductOptions {
   readonly clock: () => number;
   /** Default: the packs this release ships. */
   readonly packs?: readonly RulePack[] | undefined;
-  /** Who may read what by warrant, for policies that ask. */
+  /** Warrants given to accounts, for policies that ask. */
   readonly warrants?: (() => readonly Warrant[]) | undefined;
+  /** Inspections whose warrants may cover one of the units; their own streams say what holds. */
+  readonly inspectionsOf?: ((unitIds: readonly string[]) => readonly string[]) | undefined;
   /** Folded streams kept in memory. */
   readonly cached?: number | undefined;
   /** Working days; default: those this release ships. */
@@ -31,6 +34,7 @@ export const productEngine = ({
   clock,
   packs = RULE_PACKS,
   warrants,
+  inspectionsOf,
   cached,
   calendar = vietnameseCalendar,
 }: ProductOptions): Engine =>
@@ -45,7 +49,17 @@ export const productEngine = ({
           at,
           (id) =>
             load('organisation', id) as UnitOffices | undefined | Promise<UnitOffices | undefined>,
-          warrants?.() ?? [],
+          {
+            ofAccounts: warrants?.(),
+            ...(inspectionsOf && {
+              issued: {
+                covering: inspectionsOf,
+                load: (id) =>
+                  load('inspection', id) as
+                    InspectionWarrant | undefined | Promise<InspectionWarrant | undefined>,
+              },
+            }),
+          },
         ),
       mandate: (asked, load) =>
         delegatedMandate(

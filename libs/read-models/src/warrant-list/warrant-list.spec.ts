@@ -64,7 +64,9 @@ describe('where warrants are found', () => {
       fact('kt-9', 'InspectionClosed', { on: '2026-04-01', followUps: 0, done: 0 }),
     );
     const named = async (day: string) =>
-      (await queries.named(day)).map(({ unitId, inspectionId }) => `${inspectionId} ${unitId}`).sort();
+      (await queries.named(day))
+        .map(({ unitId, inspectionId }) => `${inspectionId} ${unitId}`)
+        .sort();
     expect(await named('2026-06-30')).toEqual(['kt-7 c1', 'kt-7 c2', 'kt-8 c1']);
     expect(await named('2026-07-01')).toEqual(['kt-7 c1', 'kt-7 c2']);
     expect(await named('2026-10-01')).toEqual([]);

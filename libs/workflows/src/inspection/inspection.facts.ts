@@ -27,7 +27,7 @@ export const inspectionFacts: FactSpecs<InspectionState, InspectionFacts, Inspec
     },
   },
   WarrantExtended: { apply: (state, { expires }) => void (state.expires = expires) },
-  WarrantRevoked: { to: 'revoked', apply: () => undefined },
+  WarrantRevoked: { to: 'revoked', apply: (state, { on }) => void (state.endedOn = on) },
   InspectionAnnounced: { to: 'announced', apply: () => undefined },
   InspectionSelfReportFiled: { to: 'self_reported', apply: () => undefined },
   VerificationStarted: { to: 'verifying', apply: () => undefined },
@@ -46,5 +46,5 @@ export const inspectionFacts: FactSpecs<InspectionState, InspectionFacts, Inspec
   },
   InspectionConcluded: { to: 'concluded', apply: () => undefined },
   ConclusionNoticeIssued: { to: 'notice_issued', apply: () => undefined },
-  InspectionClosed: { to: 'closed', apply: () => undefined },
+  InspectionClosed: { to: 'closed', apply: (state, { on }) => void (state.endedOn = on) },
 };

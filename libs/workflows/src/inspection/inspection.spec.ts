@@ -156,7 +156,7 @@ describe('an inspection', () => {
   it('ends with its warrant', () =>
     given(...HISTORIES.verifying)
       .when('revokeWarrant', { reason: 'conflict', on })
-      .thenState('revoked'));
+      .thenState('revoked', { endedOn: on }));
 });
 
 describe('under a warrant', () => {

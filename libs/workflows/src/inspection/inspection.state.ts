@@ -43,6 +43,8 @@ export interface InspectionState extends InspectionView {
   /** First and last day of the warrant, ISO dates. */
   validFrom: string | undefined;
   expires: string | undefined;
+  /** When the warrant was revoked or the inspection closed: from then on it opens nothing. */
+  endedOn: string | undefined;
   findings: Finding[];
   /** `member:khai`, `unit:kp4`: heard since the last finding against them. */
   heard: string[];
@@ -60,6 +62,7 @@ export const inspectionStart = (inspectionId: string): InspectionState => ({
   team: [],
   validFrom: undefined,
   expires: undefined,
+  endedOn: undefined,
   findings: [],
   heard: [],
   followUps: [],
