@@ -44,6 +44,10 @@ export const CRITICISM_COMMANDS: Terms = {
   verifyRemedy: { vi: 'xác nhận khắc phục', en: 'verify a remedy' },
   handOverRemedy: { vi: 'bàn giao việc khắc phục', en: 'hand over a remedy' },
   explainRemedy: { vi: 'giải trình việc khắc phục', en: 'explain a remedy' },
+  carryShortcomings: {
+    vi: 'chuyển hạn chế sang đăng ký năm sau',
+    en: 'carry shortcomings into the next year',
+  },
   orderRedo: { vi: 'yêu cầu kiểm điểm lại', en: 'order a redo' },
   'criticism-session.handOver': { vi: 'bàn giao hồ sơ kiểm điểm', en: 'hand over the session' },
 };

@@ -2,6 +2,7 @@ import type { Bilingual } from './bilingual.js';
 
 /** Fields of the yearly cycle, by their own name. */
 export const CYCLE_FIELDS: Readonly<Record<string, Bilingual>> = {
+  keeperId: { vi: 'đơn vị đang phụ trách hồ sơ', en: 'unit that sees to the record' },
   at: { vi: 'thời điểm', en: 'moment' },
   by: { vi: 'theo cách', en: 'by' },
   month: { vi: 'tháng', en: 'month' },
@@ -212,4 +213,5 @@ export const CYCLE_FIELDS: Readonly<Record<string, Bilingual>> = {
   leavesUnitId: { vi: 'rời đơn vị', en: 'unit left' },
   prizes: { vi: 'giải thưởng', en: 'prizes' },
   reportText: { vi: 'lời báo cáo', en: 'report' },
+  sessionId: { vi: 'hội nghị kiểm điểm', en: 'criticism session' },
 };

@@ -1,4 +1,4 @@
-import { not, obligation, retractable, session, statesOf, system, vote } from '#libs/kernel';
+import { any, not, obligation, retractable, session, statesOf, system, vote } from '#libs/kernel';
 import {
   OBLIGATION_INPUTS,
   RetractEntryInput,
@@ -90,7 +90,7 @@ export const issues = obligation<MeetingState, MeetingStateName>()({
   assignBy: recorder,
   reportBy: not(system),
   verifyBy: officers,
-  handOverBy: officers,
+  handOverBy: any(system, officers),
 });
 
 /** Whoever said a thing may take it back. */

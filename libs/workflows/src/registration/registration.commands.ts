@@ -4,11 +4,14 @@ import {
   ArrayMaxSize,
   IsArray,
   IsIn,
+  IsInt,
   IsISO8601,
   IsOptional,
   IsString,
   Length,
   Matches,
+  Max,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import type { DeedResult } from './registration.events.js';
@@ -83,6 +86,24 @@ export class AssessRegistration {
   @ValidateNested({ each: true })
   @Type(() => ShortcomingInput)
   shortcomings?: ShortcomingInput[];
+}
+
+export class CarriedShortcomingInput {
+  @Matches(KEY) id: string;
+  @IsString() @Length(1, 40) area: string;
+  @IsIn(['minor', 'serious']) severity: 'minor' | 'serious';
+}
+
+/** What a criticism session of the year before found in the member. */
+export class CarryShortcomings {
+  /** Id of the session: `{unitId}-{year}`. */
+  @Matches(/^[a-z0-9][a-z0-9.-]{1,79}$/) sessionId: string;
+  @IsInt() @Min(1) @Max(99) round: number;
+  @IsArray()
+  @ArrayMaxSize(40)
+  @ValidateNested({ each: true })
+  @Type(() => CarriedShortcomingInput)
+  shortcomings: CarriedShortcomingInput[];
 }
 
 export class CloseRegistration {

@@ -1,3 +1,11 @@
+import type {
+  CarriedShortcomings,
+  DeedResult,
+  ShortcomingFacts,
+} from './registration-findings.events.js';
+
+export * from './registration-findings.events.js';
+
 /*
  * The stored format of `commitment-{memberId}-{year}` streams. On disk for ever: add fields as
  * optional, raise `schemaVersion` with an upcaster for anything else.
@@ -59,15 +67,6 @@ interface FormSealed {
   form: { of: string; value: RegistrationForm };
 }
 
-export interface ShortcomingFacts {
-  id: string;
-  area: string;
-  severity: 'minor' | 'serious';
-}
-
-export const DEED_RESULTS = ['done', 'partly', 'not_done'] as const;
-export type DeedResult = (typeof DEED_RESULTS)[number];
-
 export interface RegistrationFacts {
   RegistrationDrafted: { data: OfRegistration; sealed: FormSealed };
   RegistrationSubmitted: {
@@ -84,9 +83,7 @@ export interface RegistrationFacts {
   };
   RegistrationReturned: {
     data: OfRegistration & { unitId: string; lines: string[] };
-    sealed: {
-      remarks: { of: string; value: { path: string; text: string }[] };
-    };
+    sealed: { remarks: { of: string; value: { path: string; text: string }[] } };
   };
   RegistrationEndorsed: {
     data: OfRegistration & {
@@ -137,6 +134,8 @@ export interface RegistrationFacts {
       };
     };
   };
+  /** Shortcomings that a criticism session found; a later round replaces what it said before. */
+  ShortcomingsCarriedOver: { data: OfRegistration & CarriedShortcomings };
   RegistrationClosed: { data: OfRegistration & { unitId: string; on: string } };
 }
 

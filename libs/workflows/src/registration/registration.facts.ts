@@ -62,5 +62,11 @@ export const registrationFacts: FactSpecs<
       state.shortcomingTexts = assessment?.shortcomings;
     },
   },
+  ShortcomingsCarriedOver: {
+    apply(state, { sessionId, round, shortcomings }) {
+      const others = state.carried.filter((one) => one.sessionId !== sessionId);
+      state.carried = [...others, { sessionId, round, shortcomings }];
+    },
+  },
   RegistrationClosed: { to: 'closed', apply: () => undefined },
 };

@@ -56,11 +56,18 @@ export const endorsedLeaderHasPlan = precondition<OfMember>(
       : [],
 );
 
-/** Every shortcoming of the year before is taken up by a deed or justified (S2). */
+/**
+ * Every shortcoming of the year before is taken up by a deed or justified (S2), whether the
+ * assessment found it or a criticism session; one that both name is one.
+ */
 export const oldShortcomingsAnswered = guard<
   Form & { needs: { previous: RegistrationView | undefined } }
->(['SHORTCOMING_UNANSWERED', 'SHORTCOMING_UNKNOWN'], ({ input, needs: { previous } }) => {
-  const old = (previous?.shortcomings ?? []).map(({ id }) => id);
+>(['SHORTCOMING_UNANSWERED', 'SHORTCOMING_UNKNOWN'], ({ state, input, needs: { previous } }) => {
+  const found = [
+    ...(previous?.shortcomings ?? []),
+    ...state.carried.flatMap(({ shortcomings }) => shortcomings),
+  ];
+  const old = [...new Set(found.map(({ id }) => id))];
   const answers = [
     ...input.deeds.map((deed) => deed.shortcomingId),
     ...(input.justifications ?? []).map(({ shortcomingId }) => shortcomingId),

@@ -1,4 +1,5 @@
 import type {
+  CarriedShortcomings,
   DeedCounts,
   DeedFacts,
   RegistrationForm,
@@ -34,6 +35,8 @@ export interface RegistrationState extends RegistrationView {
   textRevision: number;
   results: readonly { key: string; result: string }[];
   shortcomings: readonly ShortcomingFacts[];
+  /** Found by criticism sessions of the year before, session by session. */
+  carried: readonly CarriedShortcomings[];
   /** Texts of the shortcomings by id; absent once erased. */
   shortcomingTexts: readonly { id: string; text: string }[] | undefined;
 }
@@ -56,6 +59,7 @@ export function registrationStart(id: string): RegistrationState {
     textRevision: -1,
     results: [],
     shortcomings: [],
+    carried: [],
     shortcomingTexts: undefined,
   };
 }

@@ -1,4 +1,5 @@
 import { defineWorkflow } from '#libs/kernel';
+import { carriedFromSessions } from './registration.carried.js';
 import { cell, decidedByCell, levelAbove } from './registration.cell.js';
 import { REGISTRATION_ID } from './registration.commands.js';
 import type { RegistrationFacts } from './registration.events.js';
@@ -19,7 +20,7 @@ export const registration = defineWorkflow<RegistrationState, RegistrationFacts>
   start: registrationStart,
   states: REGISTRATION_STATES,
   facts: registrationFacts,
-  commands: () => ({ ...decidedByMember, ...decidedByCell }),
+  commands: () => ({ ...decidedByMember, ...decidedByCell, ...carriedFromSessions }),
 
   deadlines: {
     endorsement: {
