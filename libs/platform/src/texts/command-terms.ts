@@ -50,4 +50,5 @@ export const COMMANDS: Readonly<Record<string, Bilingual>> = {
   'membership.end': { vi: 'thôi sinh hoạt', en: 'end membership' },
   chooseCadence: { vi: 'chọn kỳ nhận xét', en: 'choose the review cadence' },
   migrateDefinition: { vi: 'chuyển sang bản quy trình mới', en: 'migrate to a newer definition' },
+  carryShortcomings: { vi: 'chuyển hạn chế sang năm sau', en: 'carry shortcomings over' },
 };

@@ -72,10 +72,6 @@ export const CYCLE_FACTS: Readonly<Record<string, Bilingual>> = {
   RemedyVerified: { vi: 'xác nhận đã khắc phục', en: 'remedy verified' },
   RemedyExplained: { vi: 'giải trình việc khắc phục', en: 'remedy explained' },
   RemedyHandedOver: { vi: 'bàn giao việc khắc phục', en: 'remedy handed over' },
-  ShortcomingsCarriedOver: {
-    vi: 'chuyển hạn chế từ kiểm điểm năm trước',
-    en: 'shortcomings carried over from the session of the year before',
-  },
   RedoOrdered: { vi: 'cấp trên yêu cầu kiểm điểm lại', en: 'session ordered to be held again' },
   SessionHandedOver: { vi: 'bàn giao hồ sơ kiểm điểm', en: 'session handed over' },
   SessionClosed: { vi: 'khép lại hồ sơ kiểm điểm', en: 'session closed' },
