@@ -3,13 +3,13 @@ import { dataError } from '#libs/platform';
 
 /**
  * Opens the data folder, does the work and closes it again whatever happens. Throws StartError for
- * what an operator can mend (in use, read-only, newer).
+ * what an operator can mend (in use, read-only, newer). Timers do not fire: a server does that.
  */
 export async function withProduct<T>(
   options: EmbeddedOptions,
   work: (guong: Guong) => Promise<T>,
 ): Promise<T> {
-  const guong = await openEmbedded(options).catch((error: unknown) => {
+  const guong = await openEmbedded({ polls: false, ...options }).catch((error: unknown) => {
     throw dataError(error, options.folder);
   });
   try {

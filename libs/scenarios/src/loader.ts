@@ -15,6 +15,8 @@ export interface LoadOptions {
   readonly clock: { set(iso: string): void };
   /** Resolves when the reactors have dealt with everything stored. */
   readonly settled: () => Promise<void>;
+  /** Fires what is due by the clock; called when a new day begins. Left out: nothing fires. */
+  readonly fireDue?: (() => Promise<void>) | undefined;
   readonly scenarios: readonly Scenario[];
   readonly seed?: number | undefined;
   /** Size of the organisations, above 0 up to 1; default 1. */
@@ -99,6 +101,7 @@ class Loading {
   /** Weight of the years done, and of the year under way. */
   #done = 0;
   #under = 0;
+  #day = '';
 
   constructor(
     private readonly options: LoadOptions,
@@ -125,7 +128,7 @@ class Loading {
   async run(acts: readonly Act[], year: number): Promise<void> {
     for (let at = 0; at < acts.length;) {
       const end = endOfMoment(acts, at);
-      this.options.clock.set(acts[at]!.at);
+      await this.#moveTo(acts[at]!.at);
       for (let next = at; next < end; next += AT_ONCE)
         await this.#together(acts.slice(next, Math.min(end, next + AT_ONCE)));
       this.options.onProgress?.({
@@ -137,6 +140,15 @@ class Loading {
     }
     this.#done += this.#under;
     this.#under = 0;
+  }
+
+  /** Lets time go on; what fell due in the nights between comes before what people do. */
+  async #moveTo(moment: string): Promise<void> {
+    const { clock, fireDue } = this.options;
+    clock.set(moment);
+    const day = moment.slice(0, 10);
+    if (day !== this.#day) await fireDue?.();
+    this.#day = day;
   }
 
   /**
