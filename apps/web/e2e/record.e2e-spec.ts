@@ -18,7 +18,7 @@ describe('the page of any record', () => {
     await server.close();
   });
 
-  it('asks for what a command takes, shows a refusal at the field, keeps what was typed', async () => {
+  it('asks for the input, shows a refusal at the field, keeps what was typed', async () => {
     const { page, context, errors } = await openPage(browser, server.url, {
       width: 360,
       height: 780,

@@ -66,7 +66,7 @@ export function CommandForm(props: CommandFormProps) {
   const room = useCommandForm({ ...props, fields, words, initial: begun });
   const { form, pending, conflict } = room;
   return (
-    <FormContext value={{ form, words, unitId: props.unitId }}>
+    <FormContext value={{ form, words, unitId: props.unitId, Field: FieldInput }}>
       <form
         noValidate
         aria-label={words.command(command)}

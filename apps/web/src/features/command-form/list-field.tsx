@@ -1,25 +1,24 @@
 import { ActionIcon, Button, Fieldset, Group, Input, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { FieldInput } from './field-input.js';
-import type { Field } from './fields-of-schema.js';
+import type { Field as FieldOf } from './fields-of-schema.js';
 import { fieldId, focusField } from './focus-field.js';
 import { useFormRoom } from './form-context.js';
 import { emptyLine, type Values } from './form-input.js';
 import classes from './command-form.module.css';
 
 interface LinesProps {
-  field: Field;
+  field: FieldOf;
   path: string;
 }
 
-const firstShown = (fields: readonly Field[]): string =>
+const firstShown = (fields: readonly FieldOf[]): string =>
   fields.find((one) => !one.hidden && one.kind !== 'key')?.name ?? '';
 
 /** Several lines of the same fields: remarks, remedies, people present. */
 export function ListField({ field, path }: LinesProps) {
   const { t } = useTranslation();
-  const { form, words } = useFormRoom();
+  const { form, words, Field } = useFormRoom();
   const props = form.getInputProps(path) as { value: Values[]; error?: string };
   const fields = field.fields ?? [];
   const label = words.field(field.name);
@@ -75,11 +74,7 @@ export function ListField({ field, path }: LinesProps) {
             </Group>
             <Stack gap="sm">
               {fields.map((one) => (
-                <FieldInput
-                  key={one.name}
-                  field={one}
-                  path={`${path}.${String(index)}.${one.name}`}
-                />
+                <Field key={one.name} field={one} path={`${path}.${String(index)}.${one.name}`} />
               ))}
             </Stack>
           </div>
@@ -101,12 +96,12 @@ export function ListField({ field, path }: LinesProps) {
 
 /** Fields that belong together. */
 export function GroupField({ field, path }: LinesProps) {
-  const { words } = useFormRoom();
+  const { words, Field } = useFormRoom();
   return (
     <Fieldset legend={words.field(field.name)} id={fieldId(path)} tabIndex={-1}>
       <Stack gap="sm">
         {field.fields?.map((one) => (
-          <FieldInput key={one.name} field={one} path={`${path}.${one.name}`} />
+          <Field key={one.name} field={one} path={`${path}.${one.name}`} />
         ))}
       </Stack>
     </Fieldset>
