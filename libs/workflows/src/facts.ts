@@ -1,5 +1,9 @@
 /** Stored formats by workflow, for whoever reads the log: projections, exports, checks. */
-export type { ClassificationFacts, Rating } from './classification/classification.events.js';
+export type {
+  ClassificationFacts,
+  ClassificationView,
+  Rating,
+} from './classification/classification.events.js';
 export type { CommendationFacts } from './commendation/commendation.events.js';
 export type { ContestFacts } from './contest/contest.events.js';
 export type {

@@ -209,9 +209,10 @@ export function readingOf(scope: Scope, place: Place): Reading {
     .map(({ kind }) => kind);
   const isClose = kinds.includes('cell') || kinds.includes('warrant');
   const tallies = isClose || kinds.includes('subtree');
-  if (isClose || (place.memberId !== undefined && place.memberId === reader))
-    return { names: 'all', sealed: true, reader, tallies };
-  if (kinds.includes('subtree')) return { names: 'all', sealed: false, reader, tallies };
+  const isOwn = place.memberId !== undefined && place.memberId === reader;
+  const parts = isClose ? 'all' : 'own';
+  if (isClose || isOwn) return { names: 'all', sealed: true, parts, reader, tallies };
+  if (kinds.includes('subtree')) return { names: 'all', sealed: false, parts, reader, tallies };
   const names = kinds.includes('aggregate') ? 'leaders' : 'none';
-  return { names, sealed: false, reader, tallies };
+  return { names, sealed: false, parts, reader, tallies };
 }

@@ -38,9 +38,11 @@ export interface Scope {
 export interface Reading {
   /** Whose names. */
   readonly names: 'all' | 'leaders' | 'none';
-  /** Whether the sealed parts too. */
+  /** Whether what the record keeps sealed too. */
   readonly sealed: boolean;
-  /** The reader, whose own sealed parts are open wherever they are; null: not a member. */
+  /** Whose sealed parts of single events: everybody's, or only the reader's own. */
+  readonly parts: 'all' | 'own';
+  /** The reader, whose own parts are open wherever they are; null: not a member. */
   readonly reader: string | null;
   /** Totals of secret ballots: in a small cell they could tell who chose what. */
   readonly tallies: boolean;

@@ -9,7 +9,12 @@ import {
   RegistrationListQueries,
   UnitTreeQueries,
 } from '#libs/read-models';
-import type { MembershipState, RegistrationState } from '#libs/workflows';
+import type {
+  ClassificationView,
+  MembershipState,
+  RegistrationState,
+  ReviewView,
+} from '#libs/workflows';
 import type { Reading } from '../access/viewer.js';
 import { ENGINE, STORE } from '../ports.js';
 import { historyItem } from '../views/history-item.js';
@@ -51,9 +56,7 @@ export class ReplayMemberHandler implements IQueryHandler<ReplayMember> {
       memberId,
       asOf: asOf?.given ?? null,
       known: known?.given ?? null,
-      items: shown.map((event) =>
-        historyItem(event, names.get(event.actor) ?? null, reading),
-      ),
+      items: shown.map((event) => historyItem(event, names.get(event.actor) ?? null, reading)),
       state: await this.#state(memberId, events),
       next: page * PAGE_SIZE < events.length ? page + 1 : null,
     };
@@ -94,12 +97,23 @@ export class ReplayMemberHandler implements IQueryHandler<ReplayMember> {
         year: (state as RegistrationState).year,
         state: stateName,
       })),
+      reviews: this.#fold('review', events).map(({ state, stateName }) => ({
+        period: (state as ReviewView).period,
+        state: stateName,
+        late: (state as ReviewView).late,
+      })),
+      ratings: this.#fold('classification', events).map(({ state, stateName }) => ({
+        year: (state as ClassificationView).year,
+        state: stateName,
+        rating: (state as ClassificationView).rating ?? null,
+      })),
     };
   }
 
   /** Folds those of the events that belong to streams of one workflow, stream by stream. */
   #fold(name: string, events: readonly StoredEvent[]) {
-    const workflow = this.engine.workflow(name)!;
+    const workflow = this.engine.workflow(name);
+    if (workflow === undefined) return [];
     const prefix = `${workflow.stream}-`;
     const streams = Map.groupBy(
       events.filter(({ stream }) => stream.startsWith(prefix)),

@@ -33,7 +33,7 @@ function openedParts(
   reading: Reading,
 ): Readonly<Record<string, unknown>> | undefined {
   const open = Object.entries(sealed).filter(
-    ([, part]) => reading.sealed || part.of === reading.reader,
+    ([, part]) => reading.parts === 'all' || part.of === reading.reader,
   );
   if (open.length === 0) return undefined;
   return Object.fromEntries(open.map(([name, part]) => [name, part.value]));
