@@ -93,11 +93,11 @@ export const RATING_REFUSALS: Readonly<Record<string, Bilingual>> = {
     en: 'The notice cannot come before the decision ({decided}).',
   },
   COMPLAINT_WINDOW_OPEN: {
-    vi: 'Còn thời hạn kiến nghị đến hết ngày {until}.',
+    vi: 'Còn thời hạn khiếu nại đến hết ngày {until}.',
     en: 'A complaint may still be filed until {until}.',
   },
   COMPLAINT_NOT_UPHELD: {
-    vi: 'Kiến nghị không được chấp nhận nên không thay đổi mức xếp loại.',
+    vi: 'Khiếu nại không được chấp nhận nên không thay đổi mức xếp loại.',
     en: 'The complaint was not upheld, so the rating stays.',
   },
   SAME_RATING: { vi: 'Mức xếp loại vẫn như cũ.', en: 'The rating is the same as before.' },
@@ -121,7 +121,7 @@ export const RATING_REFUSALS: Readonly<Record<string, Bilingual>> = {
     en: 'The rules of that year know no higher share.',
   },
   ALREADY_DECIDED: {
-    vi: 'Đã quyết định; chỉ quyết định lại khi kiến nghị được chấp nhận hoặc kết quả bị hủy.',
+    vi: 'Đã quyết định; chỉ quyết định lại khi khiếu nại được chấp nhận hoặc kết quả bị hủy.',
     en: 'Decided already; again only after a complaint upheld or an annulment.',
   },
 };

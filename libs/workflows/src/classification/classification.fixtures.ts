@@ -67,7 +67,7 @@ export const registrationView = (fields: Partial<RegistrationView> = {}): Regist
   ({
     ...{ memberId: 'khai', year: 2026, shortcomings: [], endorsed: true, countedUnitId: 'kp4' },
     ...fields,
-  }) as RegistrationView;
+  });
 
 /** Everybody of the session, proposed. */
 export const everybodyRated = new Map(

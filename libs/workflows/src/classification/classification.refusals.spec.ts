@@ -188,7 +188,7 @@ describe('a rating is refused', () => {
     (command, _codes, row) => {
       const history = typeof row.from === 'string' ? HISTORIES[row.from] : row.from;
       const actor = row.actor === 'system' ? actorOf('system') : (row.actor ?? 'khai');
-      const then = given(...history).when(command, row.input as never, {
+      const then = given(...history).when(command, row.input, {
         actor,
         ...(row.needs && { needs: row.needs }),
         ...(row.now !== undefined && { now: row.now }),

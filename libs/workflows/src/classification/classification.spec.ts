@@ -136,7 +136,7 @@ describe('a rating', () => {
     ['final', 'annul', { reason: 'error', decisionNo: '2', on }, ward, 'annulled', {}],
   ] as const)('%s: %s leads on', (from, command, input, who, to, fields) =>
     given(...HISTORIES[from])
-      .when(command, input as never, who)
+      .when(command, input, who)
       .thenState(to, fields),
   );
 

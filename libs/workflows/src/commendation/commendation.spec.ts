@@ -127,7 +127,7 @@ describe('an award', () => {
     ['revocation_proposed', 'refuseRevocation', { on: '2026-05-20' }, {}, 'upheld'],
   ] as const)('%s: %s leads on', (from, command, input, who, to) =>
     given(...HISTORIES[from])
-      .when(command, input as never, who)
+      .when(command, input, who)
       .thenState(to),
   );
 
@@ -164,7 +164,7 @@ describe('who decides what', () => {
     ],
     ['nor does a base committee decide in it', { track: 'state' }, base, ward, ['WRONG_LEVEL']],
   ])('%s', (_name, fields, deciding, aboveDeciding, codes) => {
-    const then = given().when('nominate', nomination({ ...year, ...fields }) as never, {
+    const then = given().when('nominate', nomination({ ...year, ...fields }), {
       ...secretary,
       needs: { deciding, aboveDeciding },
     });

@@ -23,8 +23,12 @@ export const ratingListFacts: FactSpecs<RatingListState, RatingListFacts, Rating
     },
   },
   RatingWithdrawn: {
-    apply: (state, { subjectKind, subjectId }) =>
-      void delete state.entries[entryKey(subjectKind, subjectId)],
+    apply(state, { subjectKind, subjectId }) {
+      const withdrawn = entryKey(subjectKind, subjectId);
+      state.entries = Object.fromEntries(
+        Object.entries(state.entries).filter(([key]) => key !== withdrawn),
+      );
+    },
   },
   RatingsDecided: {
     to: 'decided',
