@@ -45,6 +45,10 @@ export const REVIEW_REFUSALS: Readonly<Record<string, Bilingual>> = {
     vi: 'Nhận xét chưa có lời.',
     en: 'The remark says nothing.',
   },
+  MEETING_NOT_HELD: {
+    vi: 'Chưa có buổi sinh hoạt này của chi bộ, hoặc buổi đó chưa kết thúc.',
+    en: 'The unit has held no such meeting.',
+  },
   CORRECTION_NOT_UPHELD: {
     vi: 'Chỉ sửa mức nhận xét khi chấp nhận ý kiến của đảng viên.',
     en: 'Marks are corrected only where the dispute is upheld.',

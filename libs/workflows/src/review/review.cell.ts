@@ -3,7 +3,7 @@ import * as input from './review.commands.js';
 import { cell, disputes } from './review.disputes.js';
 import type { RemarkText, ReviewFacts, ReviewView } from './review.events.js';
 import * as guards from './review.guards.js';
-import { begun, dueOf, OWED, previousReview } from './review.needs.js';
+import { begun, dueOf, meetingNamed, OWED, previousReview } from './review.needs.js';
 import { daysLate } from './review.period.js';
 import { ofReview, type ReviewState, type ReviewStateName } from './review.state.js';
 
@@ -43,13 +43,14 @@ export const decidedByCell = {
     input: input.RemarkDeeds,
     from: ['due', 'self_reported', 'missed'],
     by: cell,
-    needs: { ...OWED, previous: previousReview },
+    needs: { ...OWED, previous: previousReview, meeting: meetingNamed },
     guards: [
       ...owed,
       guards.periodHasBegun,
       guards.unitOfMember,
       guards.everyDeedOnce,
       guards.remarkSaysSomething,
+      guards.meetingWasHeld,
     ],
     emits: ['DeedRemarked'],
     decide({ state, input: given, needs, now }) {

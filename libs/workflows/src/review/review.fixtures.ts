@@ -1,5 +1,6 @@
 import type { OldFact } from '#libs/kernel/testing';
 import { situation } from '#libs/kernel/testing';
+import type { MeetingView } from '../meeting/meeting.events.js';
 import { authority, memberView, rulesIn, unitView } from '../testing/index.js';
 import type { OfReview, ReviewFacts } from './review.events.js';
 import type { RegisteredDeeds } from './review.needs.js';
@@ -110,6 +111,13 @@ export const INPUTS = {
   resolve: { on: '2026-04-10', outcome: 'upheld', text: 'Đúng là đã xong' },
 } as const;
 
+/** The cell's meeting of 3 April. */
+export const meeting: Pick<MeetingView, 'meetingId' | 'unitId' | 'held'> = {
+  meetingId: 'kp4-20260403',
+  unitId: 'kp4',
+  held: true,
+};
+
 export const registered: RegisteredDeeds = {
   endorsed: true,
   countedUnitId: 'kp4',
@@ -129,6 +137,7 @@ export const givenOf = (id: string, year = 2026) =>
       registration: registered,
       unit: unitView(),
       previous: undefined,
+      meeting,
     },
   });
 export const given = givenOf('khai-2026-q1');

@@ -1,4 +1,5 @@
 import { dayOf, guard, precondition, type Reason, reason } from '#libs/kernel';
+import type { MeetingView } from '../meeting/meeting.events.js';
 import type { MembershipView } from '../membership/membership.events.js';
 import type { OrgUnitView } from '../organisation/organisation.events.js';
 import { cadenceIn } from '../organisation/organisation.events.js';
@@ -78,6 +79,16 @@ const wrongKeys = (given: readonly string[], known: readonly string[]): readonly
       ? []
       : [reason('DEED_MARK_TWICE', { key }, `deeds[${index}].key`)];
   });
+
+/** A remark made in a meeting names one that the unit held, which takes a quorum. */
+export const meetingWasHeld = guard<{
+  input: { meetingId?: string };
+  needs: { unit: OrgUnitView | undefined; meeting: MeetingView | undefined };
+}>('MEETING_NOT_HELD', ({ input: { meetingId }, needs: { unit, meeting } }) =>
+  meetingId === undefined || (meeting?.held === true && meeting.unitId === unit?.unitId)
+    ? []
+    : [reason('MEETING_NOT_HELD', undefined, 'meetingId')],
+);
 
 /** Blanks are no remark. */
 export const remarkSaysSomething = guard<{ input: { text: string } }>(

@@ -1,4 +1,5 @@
 import { addDays, stateOf } from '#libs/kernel';
+import type { MeetingView } from '../meeting/meeting.events.js';
 import type { MembershipView } from '../membership/membership.events.js';
 import type { OrgUnitView } from '../organisation/organisation.events.js';
 import type { DeedFacts, RegistrationView } from '../registration/registration.events.js';
@@ -42,6 +43,9 @@ export const previousReview = stateOf<ReviewView>(
   'review',
   ({ state }) => `${String(state['memberId'])}-${periodBefore(String(state['period']))}`,
 );
+
+/** The meeting in which the remark was heard. */
+export const meetingNamed = stateOf<MeetingView>('meeting', 'meetingId');
 
 /** The last day on which the remark is in time, ISO. */
 export const dueOf = (state: Readonly<ReviewState>, rules: RulePack): string =>

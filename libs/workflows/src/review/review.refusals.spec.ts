@@ -14,6 +14,7 @@ import {
   HISTORIES,
   HISTORIES_OF,
   INPUTS,
+  meeting,
   missed,
   opened,
   registered,
@@ -123,6 +124,20 @@ const ROWS: Row[] = [
     codes: ['REMARK_TEXT_MISSING'],
     path: 'text',
   },
+  ...(
+    [
+      ['in a meeting nobody called', undefined],
+      ['in a meeting still to be held', { ...meeting, held: false }],
+      ['in a meeting of another unit', { ...meeting, unitId: 'kp5' }],
+    ] as const
+  ).map(([name, named]): Row => ({
+    name,
+    command: 'remark',
+    input: { meetingId: 'kp4-20260403' },
+    needs: { meeting: named },
+    codes: ['MEETING_NOT_HELD'],
+    path: 'meetingId',
+  })),
   {
     name: 'on the last day of grace',
     command: 'miss',
