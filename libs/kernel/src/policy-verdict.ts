@@ -148,16 +148,30 @@ function evaluate(policy: Policy, context: PolicyContext, whose: Whose): PolicyV
 /** A scope without bounds, to find out whether only the scope was in the way. */
 const BOUNDLESS: PolicyContext['ways'] = [[]];
 
+/** Whether the record itself lies in the scope, whatever office lent the right. */
+const isOfScope = (context: PolicyContext): boolean => {
+  const unit = unitOf(context, UNIT_FIELD);
+  return (context.ways ?? []).some((scopes) =>
+    scopes.every(({ unitId }) => covers(context, { unitId }, unit, undefined)),
+  );
+};
+
 /**
  * Evaluates a policy for the actor and the whole chain behind. An inclusion is met by the actor or,
  * within the scope of the delegation, by the person acted for; never by those in between, and a
  * warrant by nobody but its holder. An exclusion must hold for everybody of the chain: exclusion
- * beats inclusion.
+ * beats inclusion. What the policy allows without the right of the person acted for is still done
+ * in their name, and so only on records within the scope.
  */
 export function evaluatePolicy(policy: Policy, context: PolicyContext): PolicyVerdict {
   const verdict = evaluate(policy, context, 'usable');
-  if (verdict.allowed || context.actor.onBehalfOf === undefined || context.ways === undefined)
-    return verdict;
+  if (context.actor.onBehalfOf === undefined) return verdict;
+  const outside = refused(reason('DELEGATION_NOT_IN_SCOPE'));
+  if (verdict.allowed) {
+    const needsRight = !evaluate(policy, { ...context, ways: [] }, 'usable').allowed;
+    return needsRight || isOfScope(context) ? verdict : outside;
+  }
+  if (context.ways === undefined) return verdict;
   const unbound = evaluate(policy, { ...context, ways: BOUNDLESS }, 'usable');
-  return unbound.allowed ? refused(reason('DELEGATION_NOT_IN_SCOPE')) : verdict;
+  return unbound.allowed ? outside : verdict;
 }

@@ -173,6 +173,14 @@ describe('acting for somebody', () => {
       'allowed',
     ],
     ['a wrong right stays a wrong right', secretary, 'khai', [CELL], 'NOT_HOLDER'],
+    ['what anybody may do, on a record within', not(system), 'khai', [CELL], 'allowed'],
+    [
+      'not what anybody may do, elsewhere',
+      not(system),
+      'khai',
+      [[{ unitId: 'kp5' }]],
+      'DELEGATION_NOT_IN_SCOPE',
+    ],
   ])('%s', (_name, policy, onBehalfOf, ways, expected) => {
     const context = contextOf(person('clerk', onBehalfOf));
     const verdict = evaluatePolicy(policy, { ...context, ...(ways && { ways }) });

@@ -64,6 +64,11 @@ export class MeController {
       this.delegations.given(viewer.actor.id),
       this.delegations.received(viewer.actor.id),
     ]);
-    return { memberId: viewer.memberId, given: given.map(shown), received: received.map(shown) };
+    return {
+      memberId: viewer.memberId,
+      today,
+      given: given.map(shown),
+      received: received.map(shown),
+    };
   }
 }

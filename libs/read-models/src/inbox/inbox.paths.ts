@@ -5,7 +5,11 @@ import { WORKFLOWS } from '#libs/workflows';
 export type Atom =
   | { readonly kind: 'is'; readonly field: string }
   | { readonly kind: 'holds' | 'above'; readonly field: string; readonly office: string }
-  | { readonly kind: 'warranted'; readonly field: string };
+  | { readonly kind: 'warranted'; readonly field: string }
+  | { readonly kind: 'owes'; readonly field: typeof OWNERS };
+
+/** Stands for the owners of everything that is still owed, each under its clock. */
+export const OWNERS = 'owner:';
 
 /** A way in, and the states (`workflow|state`) in which it leads to something awaited. */
 export interface InboxPath {
@@ -16,7 +20,13 @@ export interface InboxPath {
 }
 
 /** The more selective, the lower. */
-const RANK: Readonly<Record<Atom['kind'], number>> = { is: 0, holds: 1, warranted: 2, above: 3 };
+const RANK: Readonly<Record<Atom['kind'], number>> = {
+  is: 0,
+  owes: 1,
+  holds: 2,
+  warranted: 3,
+  above: 4,
+};
 
 /**
  * The ways in of a policy: everybody it allows comes in by one of them, and some whom it refuses
@@ -58,6 +68,16 @@ export interface InboxWorkflow {
   readonly fields: readonly string[];
 }
 
+/** The ways in to a command; what anybody may do who owes something, its owners find. */
+function waysTo(workflow: AnyWorkflow, name: string): readonly Atom[] {
+  const atoms = atomsOf(workflow.commands[name]!.by);
+  if (atoms !== undefined) return atoms;
+  const isOwed = Object.values(workflow.deadlines).some(
+    (deadline) => deadline.command === name && !('due' in deadline && 'whileIn' in deadline),
+  );
+  return isOwed ? [{ kind: 'owes', field: OWNERS }] : [];
+}
+
 const states = (workflow: AnyWorkflow): readonly string[] =>
   Object.keys(workflow.states).filter((state) => !workflow.states[state]?.final);
 
@@ -69,7 +89,7 @@ const collect = (): { workflows: InboxWorkflow[]; paths: InboxPath[] } => {
     for (const state of states(workflow))
       for (const name of awaits(workflow, state)) {
         const command = workflow.commands[name]!;
-        for (const atom of atomsOf(command.by) ?? []) {
+        for (const atom of waysTo(workflow, name)) {
           fields.add(atom.field);
           const key = JSON.stringify(atom);
           const path = found.get(key) ?? { atom, awaiting: new Set(), delegable: new Set() };

@@ -2,11 +2,12 @@ import {
   changedClock,
   type Clock,
   type ClockChange,
+  clockParts,
   definitionAfter,
   stateAfter,
 } from '#libs/kernel';
 import { defineProjection, type ProjectedEvent, type RowsOf } from '#libs/projections';
-import { INBOX_WORKFLOWS, type InboxWorkflow } from './inbox.paths.js';
+import { INBOX_WORKFLOWS, type InboxWorkflow, OWNERS } from './inbox.paths.js';
 import { inboxItem, inboxParty, NO_DUE } from './inbox.table.js';
 
 const tables = { inbox_item: inboxItem, inbox_party: inboxParty } as const;
@@ -21,7 +22,7 @@ type Clocks = ReadonlyMap<string, Clock>;
 const BY_STREAM = new Map(INBOX_WORKFLOWS.map((one) => [one.workflow.stream, one]));
 const TYPES = [...new Set(INBOX_WORKFLOWS.flatMap(({ workflow }) => [...workflow.facts.keys()]))];
 /** Fields with columns of their own. */
-const COLUMNS = ['memberId', 'unitId'];
+const COLUMNS = ['memberId', 'unitId', OWNERS];
 
 /** The workflow and the id of a stream: `commitment-khai-2026`. */
 function placeOf({ stream }: Event): { known: InboxWorkflow; id: string } | undefined {
@@ -55,11 +56,29 @@ const earliest = (clocks: Clocks): string =>
 const textOf = (clocks: Clocks): string | null =>
   clocks.size === 0 ? null : JSON.stringify(Object.fromEntries(clocks));
 
+/** Who owes something since this fact: its owner, or the person who takes it over. */
+const ownerIn = (data: object): string | undefined =>
+  (textIn(data, 'heirKind') === 'unit' ? undefined : textIn(data, 'heirId')) ??
+  textIn(data, 'ownerId');
+
+/** Keeps whose every single thing is that is still owed, by the clocks of the things. */
+function noteOwners(event: Event, rows: Rows, workflow: string, id: string): void {
+  for (const change of event.clocks ?? []) {
+    if (clockParts(change.clock).key === undefined) continue;
+    const field = `${OWNERS}${change.clock}`;
+    const value = ownerIn(event.data);
+    if ('stopped' in change) rows.inbox_party.delete(workflow, id, field);
+    else if ('due' in change && value !== undefined)
+      rows.inbox_party.put({ workflow, id, field, value });
+  }
+}
+
 function note(event: Event, rows: Rows): void {
   const place = placeOf(event);
   if (place === undefined) return;
   const { known, id } = place;
   const { workflow, fields } = known;
+  noteOwners(event, rows, workflow.name, id);
   const others = fields.filter((field) => !COLUMNS.includes(field));
   const before = rows.inbox_item.get(workflow.name, id);
   const state = stateAfter(workflow, event, before?.state);

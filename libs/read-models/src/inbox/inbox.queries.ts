@@ -67,6 +67,7 @@ export class InboxQueries {
     const { limit, after, search } = options;
     let rows = this.db
       .selectFrom('inbox_item')
+      .distinct()
       .select(['inbox_item.workflow', 'inbox_item.id', 'inbox_item.state', 'inbox_item.due'])
       .where(
         sql<boolean>`inbox_item.workflow || '|' || inbox_item.state in
@@ -85,7 +86,11 @@ export class InboxQueries {
             .onRef('inbox_party.workflow', '=', 'inbox_item.workflow')
             .onRef('inbox_party.id', '=', 'inbox_item.id'),
         )
-        .where('inbox_party.field', '=', field)
+        .where(
+          field.endsWith(':')
+            ? sql<boolean>`inbox_party.field glob ${`${field}*`}`
+            : sql<boolean>`inbox_party.field = ${field}`,
+        )
         .where(among('inbox_party.value', values));
     if (within !== undefined) rows = rows.where(among('inbox_item.unit_id', within));
     if (dueBefore !== undefined) rows = rows.where('inbox_item.due', '<', dueBefore);

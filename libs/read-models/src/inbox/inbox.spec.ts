@@ -1,6 +1,10 @@
-import type { GivenFact } from '#libs/projections/testing';
+import type { ClockChange } from '#libs/kernel';
+import { projectionRunner } from '#libs/projections';
+import { emptyLog, type GivenFact, record } from '#libs/projections/testing';
+import { openReadModels } from '../database.js';
 import * as facts from '../testing/facts.fixtures.js';
 import { type Opened, readModelsAfter } from '../testing/read-models-after.js';
+import { inbox } from './inbox.projection.js';
 import { InboxQueries, type InboxProbe } from './inbox.queries.js';
 
 let models: Opened;
@@ -99,4 +103,56 @@ describe('what waits', () => {
     });
     expect(await rows()).toEqual([]);
   });
+
+  it('is found by whoever still owes something in it, for each thing', async () => {
+    const fact = (type: string, data: object, ...clocks: ClockChange[]): GivenFact => ({
+      stream: 'meeting-c1-2026-01-05',
+      type,
+      data: { unitId: 'c1', ...data },
+      clocks,
+    });
+    const clock = (id: string, due: string) => ({ clock: `issue:${id}`, due });
+    const assigned = [
+      fact('IssueAssigned', { id: 'i1', ownerId: 'a' }, clock('i1', '2026-02-01')),
+      fact('IssueAssigned', { id: 'i2', ownerId: 'a' }, clock('i2', '2026-03-01')),
+    ];
+    const owed = async (person: string, ...given: readonly GivenFact[]) => {
+      const rows = await inboxAfter(...given);
+      queries = new InboxQueries(rows.db);
+      models = rows;
+      const awaiting = ['meeting|none', 'meeting|open'];
+      const found = await ids({ field: 'owner:', values: [person], awaiting });
+      await rows.close();
+      return found;
+    };
+    expect(await owed('a', ...assigned)).toEqual(['c1-2026-01-05']);
+    expect(await owed('b', ...assigned)).toEqual([]);
+    const later = [
+      ...assigned,
+      fact('IssueHandedOver', { id: 'i1', ownerId: 'a', heirId: 'b' }, clock('i1', '2026-02-01')),
+      fact('IssueVerified', { id: 'i2', ownerId: 'a' }, { clock: 'issue:i2', stopped: true }),
+    ];
+    expect(await owed('a', ...later)).toEqual([]);
+    expect(await owed('b', ...later)).toEqual(['c1-2026-01-05']);
+    await open();
+  });
 });
+
+/** The inbox alone: other read models want more of these facts than it looks at. */
+async function inboxAfter(...given: readonly GivenFact[]): Promise<Opened> {
+  const store = emptyLog();
+  await record(store, given);
+  const rows = openReadModels({ file: ':memory:' });
+  const runner = projectionRunner({ store, rows: rows.rows, projections: [inbox] });
+  await runner.start();
+  await runner.caughtUp();
+  return {
+    ...rows,
+    runner,
+    add: () => Promise.resolve(),
+    async close() {
+      await runner.stop();
+      await rows.close();
+    },
+  };
+}

@@ -75,7 +75,7 @@ function Batch({ items, schema, close }: BatchProps & { schema: JsonSchema }) {
   });
   if (answer) return <Outcome items={items} answer={answer} close={close} />;
   return (
-    <FormContext value={{ form, words, unitId: first.unitId ?? undefined }}>
+    <FormContext value={{ form, words, unitId: first.unitId ?? undefined, Field: FieldInput }}>
       <form
         noValidate
         onSubmit={(event) => {

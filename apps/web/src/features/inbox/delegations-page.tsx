@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../api/request.js';
 import { useMe } from '../../api/session.js';
-import { today } from '../../format/dates.js';
 import { useFormat } from '../../format/use-format.js';
 import { Link } from '../../ui/link.js';
 import { PageHead } from '../../ui/page-head.js';
@@ -28,7 +27,7 @@ export function DelegationsPage() {
   const list = useQuery(delegationsQuery);
   const [asking, setAsking] = useState<Asking>();
   if (!me.memberId) return <Empty title={t('book.none')} advice={t('book.noneAdvice')} />;
-  const { given = [], received = [] } = list.data ?? {};
+  const { given = [], received = [], today = '' } = list.data ?? {};
   return (
     <Stack gap="md">
       <PageHead
@@ -49,11 +48,16 @@ export function DelegationsPage() {
       {list.isError && <Failure error={list.error} retry={() => void list.refetch()} />}
       {list.data && (
         <>
-          <Rights title={t('delegations.given')} none={t('delegations.noneGiven')} rights={given}>
+          <Rights
+            title={t('delegations.given')}
+            none={t('delegations.noneGiven')}
+            rights={given}
+            today={today}
+          >
             {(right) =>
               right.kind === 'delegation' &&
               right.endedOn === null &&
-              right.until >= today() && (
+              right.until >= today && (
                 <Button
                   size="compact-md"
                   variant="default"
@@ -68,6 +72,7 @@ export function DelegationsPage() {
             title={t('delegations.received')}
             none={t('delegations.noneReceived')}
             rights={received}
+            today={today}
           >
             {(right) =>
               right.active &&
@@ -84,29 +89,39 @@ export function DelegationsPage() {
           </Rights>
         </>
       )}
-      {asking && <Ask asking={asking} memberId={me.memberId} close={() => setAsking(undefined)} />}
+      {asking && (
+        <Ask
+          asking={asking}
+          today={today}
+          memberId={me.memberId}
+          close={() => setAsking(undefined)}
+        />
+      )}
     </Stack>
   );
 }
 
 /** Begins with what is known; a right passed on begins as it was received. */
-const initialOf = (asking: Asking, homeUnitId: string | null): Record<string, unknown> => {
+const initialOf = (
+  asking: Asking,
+  today: string,
+  homeUnitId: string | null,
+): Record<string, unknown> => {
   const { of } = asking;
-  if (asking.command === 'revoke') return { id: of?.id, on: today() };
-  if (of === undefined)
-    return { id: freshId(), from: today(), scope: { unitId: homeUnitId ?? '' } };
+  if (asking.command === 'revoke') return { id: of?.id, on: today };
+  if (of === undefined) return { id: freshId(), from: today, scope: { unitId: homeUnitId ?? '' } };
   const { giverId, id, unitId, office, workflows, from, until } = of;
   return {
     id: freshId(),
-    from: from > today() ? from : today(),
+    from: from > today ? from : today,
     until,
     scope: { unitId, ...(office !== null && { office }), workflows: workflows ?? [] },
     of: { fromId: giverId, id },
   };
 };
 
-function Ask(props: { asking: Asking; memberId: string; close: () => void }) {
-  const { asking, memberId, close } = props;
+function Ask(props: { asking: Asking; today: string; memberId: string; close: () => void }) {
+  const { asking, today, memberId, close } = props;
   const me = useMe();
   const texts = useTexts();
   const declared = useQuery({
@@ -129,7 +144,7 @@ function Ask(props: { asking: Asking; memberId: string; close: () => void }) {
       workflow="delegation"
       id={memberId}
       command={asking.command}
-      initial={initialOf(asking, me.homeUnitId)}
+      initial={initialOf(asking, today, me.homeUnitId)}
       fields={fields}
       close={close}
     />
@@ -140,10 +155,11 @@ interface RightsProps {
   title: string;
   none: string;
   rights: readonly Delegation[];
+  today: string;
   children: (right: Delegation) => React.ReactNode;
 }
 
-function Rights({ title, none, rights, children }: RightsProps) {
+function Rights({ title, none, rights, today, children }: RightsProps) {
   return (
     <Panel title={title}>
       {rights.length === 0 ? (
@@ -154,7 +170,7 @@ function Rights({ title, none, rights, children }: RightsProps) {
         <ul className={classes.rows}>
           {rights.map((right) => (
             <li key={`${right.giverId}/${right.id}`} className={classes.row} data-plain>
-              <Right right={right} />
+              <Right right={right} today={today} />
               <div className={classes.end}>{children(right)}</div>
             </li>
           ))}
@@ -164,7 +180,7 @@ function Rights({ title, none, rights, children }: RightsProps) {
   );
 }
 
-function Right({ right }: { right: Delegation }) {
+function Right({ right, today }: { right: Delegation; today: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useWords('delegation');
@@ -172,7 +188,7 @@ function Right({ right }: { right: Delegation }) {
   const names = right.workflows?.map((name) => texts.term('workflow', name) ?? name);
   const standing = right.active
     ? 'active'
-    : right.endedOn === null && right.from > today()
+    : right.endedOn === null && right.from > today
       ? 'later'
       : 'over';
   const scope = [

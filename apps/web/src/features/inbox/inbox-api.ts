@@ -151,11 +151,15 @@ export interface Delegation {
   active: boolean;
 }
 
+export interface Delegations {
+  memberId: string | null;
+  /** The server's day. */
+  today: string;
+  given: Delegation[];
+  received: Delegation[];
+}
+
 export const delegationsQuery = queryOptions({
   queryKey: ['delegations'],
-  queryFn: ({ signal }) =>
-    request<{ memberId: string | null; given: Delegation[]; received: Delegation[] }>(
-      '/me/delegations',
-      { signal },
-    ),
+  queryFn: ({ signal }) => request<Delegations>('/me/delegations', { signal }),
 });
