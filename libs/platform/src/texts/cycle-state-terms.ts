@@ -19,6 +19,8 @@ export const CYCLE_STATES: Readonly<Record<string, Bilingual>> = {
   remedy_tracking: { vi: 'đang theo dõi khắc phục', en: 'remedies tracked' },
   redo_ordered: { vi: 'phải kiểm điểm lại', en: 'to be held again' },
   // ratings
+  'classification.open': { vi: 'chưa tự xếp loại', en: 'not yet self-rated' },
+  'rating-list.open': { vi: 'đang lập', en: 'being drawn up' },
   self_rated: { vi: 'đã tự xếp loại', en: 'self-rated' },
   commented: { vi: 'đã có nhận xét', en: 'commented on' },
   balloted: { vi: 'đã bỏ phiếu', en: 'balloted' },

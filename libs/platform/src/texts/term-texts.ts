@@ -1,6 +1,8 @@
 import { AREA_TERMS } from './area-terms.js';
+import { AWARD_TERMS } from './award-terms.js';
 import type { Bilingual } from './bilingual.js';
 import { COMMANDS } from './command-terms.js';
+import { CADENCE_TERMS } from './cadence-terms.js';
 import { CONSTRAINTS } from './constraint-terms.js';
 import { CYCLE_COMMANDS } from './cycle-command-terms.js';
 import { CYCLE_DEADLINES } from './cycle-deadline-terms.js';
@@ -11,6 +13,7 @@ import { DEADLINES } from './deadline-terms.js';
 import { FACTS } from './fact-terms.js';
 import { FIELDS } from './field-terms.js';
 import { OFFICES } from './office-terms.js';
+import { CHANGE_REASON_TERMS, NOT_RATED_TERMS, RATING_TERMS } from './rating-terms.js';
 import { STATES } from './state-terms.js';
 import { WORKFLOW_TERMS } from './workflow-terms.js';
 
@@ -19,6 +22,11 @@ export const TERMS: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
   office: OFFICES,
   state: { ...CYCLE_STATES, ...STATES },
   area: AREA_TERMS,
+  cadence: CADENCE_TERMS,
+  rating: RATING_TERMS,
+  notRated: NOT_RATED_TERMS,
+  changeReason: CHANGE_REASON_TERMS,
+  ...AWARD_TERMS,
   constraint: CONSTRAINTS,
   workflow: WORKFLOW_TERMS,
   command: { ...CYCLE_COMMANDS, ...COMMANDS },
