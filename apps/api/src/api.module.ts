@@ -17,12 +17,15 @@ import {
   RegistrationListQueries,
   SearchQueries,
   UnitTreeQueries,
+  WarrantListQueries,
   YearSheetQueries,
 } from '#libs/read-models';
 import { AccessGuard } from './access/access.guard.js';
 import { AuthenticationGuard } from './access/authentication.guard.js';
+import { HeldWarrants } from './access/held-warrants.js';
 import { RecordPlaces } from './access/record-places.js';
 import { Scopes } from './access/scopes.js';
+import { ViewRecorder } from './access/view-recorder.js';
 import { AuthController } from './auth/auth.controller.js';
 import type { Config } from './config.js';
 import { ShowBookHandler } from './cycle/book.query.js';
@@ -48,6 +51,7 @@ import { MeController } from './me/me.controller.js';
 import { Sides } from './me/sides.js';
 import { ExplainCommandHandler } from './me/why.query.js';
 import { MembersController } from './members/members.controller.js';
+import { ListReadingsHandler } from './members/access-log.query.js';
 import { ReplayMemberHandler } from './members/member-history.query.js';
 import { ShowMemberHandler } from './members/member.query.js';
 import { MetricsController } from './metrics/metrics.controller.js';
@@ -79,6 +83,7 @@ const VIEW_QUERIES = [
   YearSheetQueries,
   HonoursQueries,
   OversightQueries,
+  WarrantListQueries,
 ];
 const QUERY_HANDLERS = [
   units.ListUnitsHandler,
@@ -90,6 +95,7 @@ const QUERY_HANDLERS = [
   ListEventsBehindHandler,
   ShowMemberHandler,
   ReplayMemberHandler,
+  ListReadingsHandler,
   SearchHandler,
   ShowRegistrationFormHandler,
   ShowInboxHandler,
@@ -153,6 +159,8 @@ export class ApiModule {
           useValue: new TokenIssuer(accounts.tokenKey(), config.tokenSeconds, clock),
         },
         { provide: LoginLimit, useValue: new LoginLimit(clock) },
+        HeldWarrants,
+        ViewRecorder,
         Scopes,
         RecordPlaces,
         CommandMetrics,

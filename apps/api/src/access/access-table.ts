@@ -86,6 +86,11 @@ export const ACCESS = {
   'members.book': { target: 'member', rules: PERSONS },
   'members.yearSheet': { target: 'member', rules: PERSONS },
   'members.history': { target: 'member', rules: PERSONS },
+  // Whom it concerns, and nobody else: it tells of inspections.
+  'members.accessLog': {
+    target: 'member',
+    rules: rules('own', 'none', 'none', 'none', 'none', 'none'),
+  },
   'registration.form': { target: 'registration', rules: PERSONS },
   'instances.one': { target: 'instance', rules: PERSONS },
   'instances.events': { target: 'instance', rules: PERSONS },

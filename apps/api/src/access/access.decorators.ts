@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { Warrant } from '#libs/access';
 import type { AccessKey } from './access-table.js';
 import type { Place } from './scopes.js';
 import type { Reading, Scope, Viewer } from './viewer.js';
@@ -19,6 +20,8 @@ export interface Admission {
   readonly scope: Scope;
   readonly place: Place;
   readonly reading: Reading;
+  /** What time may be shown, where only a warrant bound to a period opens the place. */
+  readonly period?: Warrant['period'];
 }
 
 export type AdmittedRequest = FastifyRequest & {

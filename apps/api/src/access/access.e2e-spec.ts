@@ -104,6 +104,7 @@ const PATHS: Record<AccessKey, (place: Place) => string> = {
   'members.book': ({ person }) => `/members/${person}/book?year=2026`,
   'members.yearSheet': ({ person }) => `/members/${person}/year-sheet?year=2026`,
   'members.history': ({ person }) => `/members/${person}/history`,
+  'members.accessLog': ({ person }) => `/members/${person}/access-log`,
   'registration.form': ({ person }) => `/registration/${person}-2026/form`,
   'instances.one': ({ person }) => `/membership/${person}`,
   'instances.events': ({ person }) => `/membership/${person}/events`,

@@ -7,8 +7,10 @@ import { ENGINE } from '../ports.js';
 import { actingFor, ON_BEHALF_OF } from './acting-for.js';
 import { ACCESS_KEY, type AdmittedRequest, PUBLIC_KEY } from './access.decorators.js';
 import { ACCESS, type AccessKey, type AccessRow, type Target } from './access-table.js';
+import { askedYears } from './asked-years.js';
 import { RecordPlaces, rowOf } from './record-places.js';
-import { mayReach, type Place, readingOf, Scopes } from './scopes.js';
+import { denialOf, mayReach, neededWarrant, type Place, readingOf, Scopes } from './scopes.js';
+import { type View, ViewRecorder } from './view-recorder.js';
 import type { Scope, Viewer } from './viewer.js';
 
 /** Targets that are records, on which somebody may act for another. */
@@ -24,6 +26,7 @@ export class AccessGuard implements CanActivate {
     @Inject(PinoLogger) private readonly logger: PinoLogger,
     @Inject(ENGINE) private readonly engine: Engine,
     @Inject(RecordPlaces) private readonly records: RecordPlaces,
+    @Inject(ViewRecorder) private readonly recorder: ViewRecorder,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
@@ -48,14 +51,31 @@ export class AccessGuard implements CanActivate {
     const header = RECORDS.includes(target) ? request.headers[ON_BEHALF_OF] : undefined;
     const viewer = actingFor(request.viewer!, header);
     const scope = await this.#scope(viewer, target, workflow);
-    const place = target === 'instance' ? record?.place : await this.#place(target, id);
-    if (place === undefined) throw unknownPlace(row, scope);
-    if (!mayReach(row, scope, place) && !(await this.#mayAct(key, workflow!, id, viewer)))
+    const where = target === 'instance' ? record?.place : await this.#place(target, id);
+    if (where === undefined) throw unknownPlace(row, scope);
+    const about = RECORDS.includes(target) ? { workflow, id } : undefined;
+    const query = request.query as Readonly<Record<string, unknown>>;
+    const place: Place = { ...where, years: askedYears(query, about) };
+    const view = viewOf(key, viewer, place);
+    if (!mayReach(row, scope, place) && !(await this.#mayAct(key, workflow!, id, viewer))) {
+      await this.#deny(row, scope, place, view);
       throw new Problem('FORBIDDEN');
+    }
     if (place.memberId !== undefined && place.memberId !== viewer.memberId)
       this.#note(key, viewer, place.memberId);
-    request.admission = { viewer, scope, place, reading: readingOf(scope, place) };
+    const warrant = isOfPersons(row) ? neededWarrant(row, scope, place) : undefined;
+    if (warrant !== undefined && view !== undefined) await this.recorder.viewed(view, warrant);
+    const reading = readingOf(scope, place);
+    request.admission = { viewer, scope, place, reading, period: warrant?.period };
     return true;
+  }
+
+  /** Whoever inspects and reaches for what no warrant of theirs covers leaves a trace in the log. */
+  async #deny(row: AccessRow, scope: Scope, place: Place, view: View | undefined): Promise<void> {
+    const inspects = scope.lapsed.length > 0 || scope.grants.some(({ warrant }) => warrant);
+    if (!inspects || view === undefined || row.rules.inspector !== 'warrant') return;
+    const { denial, by } = denialOf(scope, place);
+    await this.recorder.denied(view, denial, by?.inspectionId);
   }
 
   /** Whoever can do something with a record now may see which buttons they have. */
@@ -99,6 +119,17 @@ export class AccessGuard implements CanActivate {
     this.logger.info({ access: key, reader: viewer.actor.id, of: memberId }, 'record read');
   }
 }
+
+/** Rows that show more than figures: those an auditor, who sees all figures, has no part in. */
+const isOfPersons = (row: AccessRow): boolean => row.rules.auditor === 'none';
+
+/** What is looked at, in words for the log; undefined: nobody's record. */
+const viewOf = (key: AccessKey, viewer: Viewer, { memberId, path }: Place): View | undefined => {
+  const subjectId = memberId ?? path[0];
+  if (subjectId === undefined) return undefined;
+  const subjectKind = memberId === undefined ? 'unit' : 'member';
+  return { viewerId: viewer.actor.id, subjectKind, subjectId, endpoint: key };
+};
 
 /**
  * Somebody who could see such a thing anywhere learns that it does not exist; for everybody else

@@ -1,10 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { coversYear, type Warrant } from '#libs/access';
 import type { Engine } from '#libs/engine';
 import type { MandateScope } from '#libs/kernel';
 import type { Role } from '#libs/platform';
-import type { Level, MembershipState, OfficerView, OrganisationState } from '#libs/workflows';
+import type {
+  Denial,
+  Level,
+  MembershipState,
+  OfficerView,
+  OrganisationState,
+} from '#libs/workflows';
 import { CLOCK, ENGINE } from '../ports.js';
 import type { AccessRow, Rule } from './access-table.js';
+import type { Years } from './asked-years.js';
+import { HeldWarrants } from './held-warrants.js';
 import type { Reading, Scope, ScopeGrant, Viewer } from './viewer.js';
 
 /** Levels at which a committee knows its people by name; above, it sees figures and leaders. */
@@ -19,6 +28,8 @@ export interface Place {
   readonly memberId?: string | undefined;
   /** The unit itself first, then all above it, then those of its heirs. */
   readonly path: readonly string[];
+  /** What time is asked about; absent: none in particular. */
+  readonly years?: Years | undefined;
 }
 
 /** Works out what a viewer may see, from offices held now as their units' own streams say. */
@@ -27,6 +38,7 @@ export class Scopes {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     @Inject(CLOCK) private readonly clock: () => number,
+    @Inject(HeldWarrants) private readonly warrants: HeldWarrants,
   ) {}
 
   /** The viewer's scope at this moment. */
@@ -40,12 +52,12 @@ export class Scopes {
     const granted = account.roles.includes('auditor') ? 'auditor' : 'committee';
     for (const { unitId } of account.grants)
       grants.push(await this.#grant(unitId, 'aggregate', granted));
-    for (const { unitId, from, until } of account.warrants)
-      if (from <= today && today <= until)
-        grants.push(await this.#grant(unitId, 'warrant', 'inspector'));
+    const { inForce, other } = await this.warrants.of(viewer);
+    for (const warrant of inForce) grants.push(...(await this.#warrantGrants(warrant)));
     const roles = new Set<Role>([...account.roles, ...grants.map(({ role }) => role)]);
     if (member?.active) roles.add('member');
-    return { memberId, homeUnitId: member?.unitId ?? null, roles, grants: distinct(grants) };
+    const homeUnitId = member?.unitId ?? null;
+    return { memberId, homeUnitId, roles, grants: distinct(grants), lapsed: other };
   }
 
   /** The offices a member holds now, in units that are open, as the units' own streams say. */
@@ -141,6 +153,17 @@ export class Scopes {
     return { memberId, path };
   }
 
+  async #warrantGrants(warrant: Warrant): Promise<readonly ScopeGrant[]> {
+    const grants: ScopeGrant[] = [];
+    for (const unitId of warrant.unitIds)
+      grants.push({ ...(await this.#grant(unitId, 'warrant', 'inspector')), warrant });
+    for (const memberId of warrant.memberIds) {
+      const unitId = (await this.member(memberId))?.unitId ?? '';
+      grants.push({ ...(await this.#grant(unitId, 'warrant', 'inspector')), memberId, warrant });
+    }
+    return grants;
+  }
+
   async #grant(unitId: string, kind: ScopeGrant['kind'], role: Role): Promise<ScopeGrant> {
     const unit = await this.unit(unitId);
     return { kind, unitId, name: unit?.name ?? unitId, level: unit?.level, role };
@@ -168,14 +191,51 @@ function officeGrant(unit: OrganisationState, office: string): readonly ScopeGra
 }
 
 const distinct = (grants: readonly ScopeGrant[]): readonly ScopeGrant[] => [
-  ...new Map(grants.map((grant) => [`${grant.kind} ${grant.unitId}`, grant])).values(),
+  ...new Map(
+    grants.map((grant) => {
+      const { kind, unitId, memberId = '', warrant } = grant;
+      return [`${kind} ${unitId} ${memberId} ${warrant?.inspectionId ?? ''}`, grant];
+    }),
+  ).values(),
 ];
+
+/** Whether a grant reaches a place; of a warrant, also whether it is for that time. */
+const reachesPlace = ({ unitId, memberId, warrant }: ScopeGrant, place: Place): boolean =>
+  (memberId === undefined ? place.path.includes(unitId) : place.memberId === memberId) &&
+  (warrant === undefined || isOfPeriod(warrant, place));
+
+/** Whether a warrant names the person, or a unit on the way up from the place. */
+const names = ({ unitIds, memberIds }: Warrant, { memberId, path }: Place): boolean =>
+  (memberId !== undefined && memberIds.includes(memberId)) ||
+  path.some((unitId) => unitIds.includes(unitId));
+
+const isOfPeriod = (warrant: Warrant, { years }: Place): boolean =>
+  years === undefined || years.every((year) => coversYear(warrant, year));
+
+/** The warrant without which the viewer would not see the place, or would see less of it. */
+export function neededWarrant(row: AccessRow, scope: Scope, place: Place): Warrant | undefined {
+  const warranted = scope.grants.filter(({ kind }) => kind === 'warrant');
+  if (warranted.length === 0) return undefined;
+  const rest = { ...scope, grants: scope.grants.filter(({ kind }) => kind !== 'warrant') };
+  const isTheSame = (): boolean =>
+    JSON.stringify(readingOf(rest, place)) === JSON.stringify(readingOf(scope, place));
+  if (mayReach(row, rest, place) && isTheSame()) return undefined;
+  return warranted.find((grant) => reachesPlace(grant, place))?.warrant;
+}
+
+/** Why somebody with warrants is kept from a place that none of them opens. */
+export function denialOf(scope: Scope, place: Place): { denial: Denial; by?: Warrant } {
+  const late = scope.grants.find(({ warrant }) => warrant !== undefined && names(warrant, place));
+  if (late?.warrant !== undefined) return { denial: 'period', by: late.warrant };
+  const lapsed = scope.lapsed.find((warrant) => names(warrant, place));
+  return lapsed === undefined ? { denial: 'scope' } : { denial: 'expired', by: lapsed };
+}
 
 /** Whether one rule lets one of the viewer's roles reach the place. */
 export function reaches(rule: Rule, scope: Scope, role: Role, place: Place): boolean {
   const own = scope.grants.filter((grant) => grant.role === role);
   const within = (kinds: readonly ScopeGrant['kind'][]): boolean =>
-    own.some(({ kind, unitId }) => kinds.includes(kind) && place.path.includes(unitId));
+    own.some((grant) => kinds.includes(grant.kind) && reachesPlace(grant, place));
   switch (rule) {
     case 'all':
       return true;
@@ -205,7 +265,7 @@ export const mayReach = (row: AccessRow, scope: Scope, place: Place): boolean =>
 export function readingOf(scope: Scope, place: Place): Reading {
   const reader = scope.memberId;
   const kinds = scope.grants
-    .filter(({ unitId, role }) => role !== 'auditor' && place.path.includes(unitId))
+    .filter((grant) => grant.role !== 'auditor' && reachesPlace(grant, place))
     .map(({ kind }) => kind);
   const isClose = kinds.includes('cell') || kinds.includes('warrant');
   const tallies = isClose || kinds.includes('subtree');

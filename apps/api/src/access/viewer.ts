@@ -1,3 +1,4 @@
+import type { Warrant } from '#libs/access';
 import type { Level } from '#libs/workflows';
 import type { Account, Role } from '#libs/platform';
 import type { Actor } from '#libs/kernel';
@@ -24,6 +25,10 @@ export interface ScopeGrant {
   readonly level: Level | undefined;
   /** The role that this grant serves. */
   readonly role: Role;
+  /** Set: only this person, of that unit. */
+  readonly memberId?: string | undefined;
+  /** The warrant it comes from; it may be bound to a period. */
+  readonly warrant?: Warrant | undefined;
 }
 
 /** Everything a person may see now: from offices held, the account and its warrants. */
@@ -32,6 +37,8 @@ export interface Scope {
   readonly homeUnitId: string | null;
   readonly roles: ReadonlySet<Role>;
   readonly grants: readonly ScopeGrant[];
+  /** Warrants that are over or have not begun: they open nothing, and say why. */
+  readonly lapsed: readonly Warrant[];
 }
 
 /** What may be shown of the target. */

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Engine } from '#libs/engine';
 import type { EventStore, StoredEvent } from '#libs/event-store';
-import { fold } from '#libs/kernel';
+import { dayOf, fold } from '#libs/kernel';
 import {
   type HistoryEntry,
   MemberHistoryQueries,
@@ -30,6 +30,8 @@ export class ReplayMember extends Query<object> {
     readonly known: Moment | undefined,
     readonly page: number,
     readonly reading: Reading,
+    /** ISO date before which events are not listed; the state is made of all the same. */
+    readonly since?: string,
   ) {
     super();
   }
@@ -45,12 +47,14 @@ export class ReplayMemberHandler implements IQueryHandler<ReplayMember> {
     @Inject(ENGINE) private readonly engine: Engine,
   ) {}
 
-  async execute({ memberId, asOf, known, page, reading }: ReplayMember) {
+  async execute({ memberId, asOf, known, page, reading, since }: ReplayMember) {
     const entries = await this.history.entries(memberId);
     const events = (await this.#read(entries)).filter(
       (event) => notAfter(event.occurredAt, asOf) && notAfter(event.recordedAt, known),
     );
-    const shown = events.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+    const listed =
+      since === undefined ? events : events.filter(({ occurredAt }) => dayOf(occurredAt) >= since);
+    const shown = listed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
     const names = await this.people.names([...new Set(shown.map(({ actor }) => actor))]);
     return {
       memberId,
@@ -58,7 +62,7 @@ export class ReplayMemberHandler implements IQueryHandler<ReplayMember> {
       known: known?.given ?? null,
       items: shown.map((event) => historyItem(event, names.get(event.actor) ?? null, reading)),
       state: await this.#state(memberId, events),
-      next: page * PAGE_SIZE < events.length ? page + 1 : null,
+      next: page * PAGE_SIZE < listed.length ? page + 1 : null,
     };
   }
 
