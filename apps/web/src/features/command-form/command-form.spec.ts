@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../api/instance-types.js';
 import { fieldsOf, withChanges, type Field } from './fields-of-schema.js';
-import { linesToAnswer, referencesIn } from './references.js';
+import { referencesIn } from './references.js';
 import { emptyLine, fieldAt, inputOf, valuesFor } from './form-input.js';
 
 const DAY: JsonSchema = {
@@ -99,15 +99,13 @@ describe('the fields of a schema', () => {
     };
     expect(referencesIn(fields, data)).toEqual({
       shortcomingId: { kind: 'choice', options: [{ value: 's1', label: 'Chậm' }] },
-      'deeds.key': {
-        kind: 'choice',
-        options: [
+      deeds: {
+        lines: [
           { value: 'd1', label: 'Thăm hộ nghèo' },
           { value: 'd2', label: 'd2' },
         ],
       },
     });
-    expect(linesToAnswer(fields, data)).toEqual({ deeds: [{ key: 'd1' }, { key: 'd2' }] });
     expect(referencesIn(fields, {})).toEqual({});
   });
 
@@ -164,6 +162,23 @@ describe('what is sent', () => {
     expect(fieldAt('text', fields, kept)).toBe('text');
     expect(fieldAt('elsewhere', fields, kept)).toBe('');
     expect(fieldAt(undefined, fields, kept)).toBe('');
+  });
+
+  it('gives each given line its place, and sends those that somebody answered', () => {
+    const marks = { type: 'array', items: object({ key: KEY, mark: text(20) }) };
+    const lines = [
+      { value: 'd1', label: 'Thăm hộ nghèo' },
+      { value: 'd2', label: 'Đọc sách' },
+    ];
+    const given = withChanges(fieldsOf(object({ deeds: marks }), 'remark'), { deeds: { lines } });
+    const values = valuesFor(given, { deeds: [{ key: 'd2', mark: 'done' }] });
+    expect(values['deeds']).toEqual([
+      { key: 'd1', mark: '' },
+      { key: 'd2', mark: 'done' },
+    ]);
+    const { input, kept } = inputOf(given, values);
+    expect(input).toEqual({ deeds: [{ key: 'd2', mark: 'done' }] });
+    expect(fieldAt('deeds[0].mark', given, kept)).toBe('deeds.1.mark');
   });
 
   it('never gives a new line the key of another', () => {

@@ -13,7 +13,7 @@ import { FieldInput } from './field-input.js';
 import { fieldsOf, withChanges, type FieldChanges } from './fields-of-schema.js';
 import { FormContext } from './form-context.js';
 import type { Values } from './form-input.js';
-import { linesToAnswer, referencesIn } from './references.js';
+import { referencesIn } from './references.js';
 import { RefusalSummary } from './refusal-summary.js';
 import { RestoredNotice } from './restored-notice.js';
 import { useCommandForm } from './use-command-form.js';
@@ -59,11 +59,7 @@ export function CommandForm(props: CommandFormProps) {
     const known = data ? withChanges(plain, referencesIn(plain, data)) : plain;
     return withChanges(known, changes);
   }, [schema, command, changes, data]);
-  const begun = useMemo(
-    () => ({ ...(data && linesToAnswer(fieldsOf(schema, command), data)), ...initial }),
-    [schema, command, data, initial],
-  );
-  const room = useCommandForm({ ...props, fields, words, initial: begun });
+  const room = useCommandForm({ ...props, fields, words, initial });
   const { form, pending, conflict } = room;
   return (
     <FormContext value={{ form, words, unitId: props.unitId, Field: FieldInput }}>

@@ -40,6 +40,11 @@ export interface Field {
   maxLength?: number;
   /** Whole numbers only. */
   whole?: boolean;
+  /**
+   * Of a list: its lines are given, one for each of these, headed by its label; nobody adds or
+   * removes any. The value stands in the line's first field named `key`, `id` or `…Id`.
+   */
+  lines?: readonly Option[];
   /** Sent as it was given, and not shown. */
   hidden?: boolean;
 }
@@ -160,6 +165,10 @@ export function fieldsOf(schema: JsonSchema, of: string): readonly Field[] {
     field.kind === 'key' && !isNew ? { ...field, kind: 'text' as const } : field,
   );
 }
+
+/** The field of a line that says which one it is. */
+export const lineKeyOf = ({ fields = [] }: Pick<Field, 'fields'>): string | undefined =>
+  fields.find(({ name }) => /^(key|id)$|Id$/.test(name))?.name;
 
 /** What a page knows better than the schema, by the field's path without line numbers. */
 export type FieldChanges = Readonly<Record<string, Partial<Omit<Field, 'name' | 'fields'>>>>;

@@ -1,5 +1,5 @@
 import { today } from '../../format/dates.js';
-import type { Field } from './fields-of-schema.js';
+import { lineKeyOf, type Field } from './fields-of-schema.js';
 
 /** What stands in the fields: texts as typed, so that nothing is lost, and lines of them. */
 export type Values = Record<string, unknown>;
@@ -41,6 +41,15 @@ const localMoment = (iso: string): string => {
     : new Date(time + 7 * 3_600_000).toISOString().slice(0, 16);
 };
 
+/** One line for each of the given ones, with what is already known of it. */
+const givenLines = (field: Field, known: readonly Values[]): Values[] => {
+  const key = lineKeyOf(field) ?? 'key';
+  return (field.lines ?? []).map(({ value }) => ({
+    ...valuesFor(field.fields ?? [], known.find((line) => line[key] === value) ?? {}),
+    [key]: value,
+  }));
+};
+
 /** What the clock in Vietnam shows as an instant in UTC; what is none goes as it was typed. */
 const instantOf = (moment: string): string => {
   const time = Date.parse(`${moment}:00${ZONE}`);
@@ -54,6 +63,7 @@ function valueOf(field: Field, given: unknown): unknown {
     case 'key':
       return given ?? newId();
     case 'list': {
+      if (field.lines) return givenLines(field, lines(given));
       const list = lines(given).map((line) => valuesFor(field.fields ?? [], line));
       const least = Math.max(field.min ?? 0, field.required ? 1 : 0);
       while (given === undefined && list.length < Math.min(least, 10))
@@ -88,10 +98,13 @@ const isBlank = (value: unknown): boolean =>
   (isRecord(value) && Object.values(value).every(isBlank));
 
 /** Whether nobody wrote anything into a line; what the form itself put there does not count. */
-const isBlankLine = (field: Field, line: Values): boolean =>
-  (field.fields ?? []).every(
-    ({ name, kind, hidden }) => kind === 'key' || hidden === true || isBlank(line[name]),
+const isBlankLine = (field: Field, line: Values): boolean => {
+  const given = field.lines && lineKeyOf(field);
+  return (field.fields ?? []).every(
+    ({ name, kind, hidden }) =>
+      kind === 'key' || hidden === true || name === given || isBlank(line[name]),
   );
+};
 
 export interface Sent {
   input: Record<string, unknown>;

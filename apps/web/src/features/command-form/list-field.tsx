@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Fieldset, Group, Input, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Field as FieldOf } from './fields-of-schema.js';
+import { lineKeyOf, type Field as FieldOf } from './fields-of-schema.js';
 import { fieldId, focusField } from './focus-field.js';
 import { useFormRoom } from './form-context.js';
 import { emptyLine, type Values } from './form-input.js';
@@ -23,6 +23,11 @@ export function ListField({ field, path }: LinesProps) {
   const fields = field.fields ?? [];
   const label = words.field(field.name);
   const lines = props.value;
+  const given = field.lines;
+  const key = given && lineKeyOf(field);
+  const shown = fields.filter(({ name }) => name !== key);
+  const headOf = (line: Values, index: number): string =>
+    given?.find(({ value }) => value === line[key ?? ''])?.label ?? String(index + 1);
   const add = () => {
     form.insertListItem(path, emptyLine(fields, lines));
     focusField(`${path}.${String(lines.length)}.${firstShown(fields)}`);
@@ -51,44 +56,48 @@ export function ListField({ field, path }: LinesProps) {
           </Text>
         )}
         {props.error && <Input.Error>{props.error}</Input.Error>}
-        {lines.map((_line, index) => (
+        {lines.map((line, index) => (
           <div
             key={index}
             className={classes.line}
             role="group"
-            aria-label={`${label} ${String(index + 1)}`}
+            aria-label={given ? headOf(line, index) : `${label} ${String(index + 1)}`}
           >
-            <Group justify="space-between" mb={4}>
-              <Text size="xs" c="dimmed" fw={600}>
-                {index + 1}
+            <Group justify="space-between" mb={4} wrap="nowrap">
+              <Text size={given ? 'sm' : 'xs'} c={given ? undefined : 'dimmed'} fw={600}>
+                {headOf(line, index)}
               </Text>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={36}
-                aria-label={t('commandForm.removeLine', { label, number: index + 1 })}
-                onClick={() => form.removeListItem(path, index)}
-              >
-                <IconTrash size={18} />
-              </ActionIcon>
+              {!given && (
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size={36}
+                  aria-label={t('commandForm.removeLine', { label, number: index + 1 })}
+                  onClick={() => form.removeListItem(path, index)}
+                >
+                  <IconTrash size={18} />
+                </ActionIcon>
+              )}
             </Group>
             <Stack gap="sm">
-              {fields.map((one) => (
+              {shown.map((one) => (
                 <Field key={one.name} field={one} path={`${path}.${String(index)}.${one.name}`} />
               ))}
             </Stack>
           </div>
         ))}
-        <Group>
-          <Button
-            variant="default"
-            leftSection={<IconPlus size={16} aria-hidden />}
-            disabled={field.max !== undefined && lines.length >= field.max}
-            onClick={add}
-          >
-            {t('commandForm.addLine')}
-          </Button>
-        </Group>
+        {!given && (
+          <Group>
+            <Button
+              variant="default"
+              leftSection={<IconPlus size={16} aria-hidden />}
+              disabled={field.max !== undefined && lines.length >= field.max}
+              onClick={add}
+            >
+              {t('commandForm.addLine')}
+            </Button>
+          </Group>
+        )}
       </Stack>
     </Fieldset>
   );

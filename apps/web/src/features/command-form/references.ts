@@ -46,7 +46,14 @@ function listFor(
   return lists.find(([list]) => list.toLowerCase().startsWith(base.toLowerCase()))?.[1];
 }
 
-/** Fields that name a line of the record itself become choices among its lines. */
+/** The key of a list whose lines each answer for something that exists. */
+const answeredKey = ({ fields = [] }: Field): string | undefined =>
+  fields.find(({ name, kind }) => kind === 'text' && /^(key|id)$/.test(name))?.name;
+
+/**
+ * Fields that name a line of the record itself become choices among its
+ * lines; a list that answers for each of them gets one line for each.
+ */
 export function referencesIn(
   fields: readonly Field[],
   data: Record<string, unknown>,
@@ -60,21 +67,12 @@ export function referencesIn(
         const options = optionsOf(listFor(field.name, under, lists) ?? []);
         if (options.length > 0) changes[at] = { kind: 'choice', options };
       }
-      walk(field.fields ?? [], at, field.name);
+      const key = field.kind === 'list' ? answeredKey(field) : undefined;
+      const lines = key === undefined ? [] : optionsOf(listFor(key, field.name, lists) ?? []);
+      if (lines.length > 0) changes[at] = { lines };
+      else walk(field.fields ?? [], at, field.name);
     }
   };
   walk(fields, '', '');
   return changes;
-}
-
-/** The lines of a list that answers for each of the record's own lines, one by one. */
-export function linesToAnswer(fields: readonly Field[], data: Record_): Record_ {
-  const lists = listsOf(data);
-  const begun: Record_ = {};
-  for (const { name, kind, fields: inLine = [] } of fields) {
-    const key = inLine.find((one) => /^(key|id)$/.test(one.name) && one.kind === 'text');
-    const lines = kind === 'list' && key ? listFor(key.name, name, lists) : undefined;
-    if (key && lines) begun[name] = optionsOf(lines).map(({ value }) => ({ [key.name]: value }));
-  }
-  return begun;
 }
