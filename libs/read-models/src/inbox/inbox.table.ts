@@ -20,6 +20,7 @@ export const inboxItem = keyedTable({
   indexes: [
     ['member_id', 'due'],
     ['unit_id', 'due'],
+    ['due', 'workflow', 'id'],
   ],
 });
 
