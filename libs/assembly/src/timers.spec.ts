@@ -77,7 +77,7 @@ describe('the clock of an endorsement', () => {
     expect(await facts()).toEqual(ALL);
   });
 
-  it('does late what was due while the server was down, with the moment at which it was', async () => {
+  it('does late what was due while the server was down, with the right moment', async () => {
     await guong.settled();
     await guong.close();
     now = '2026-09-01T00:00:00.000Z';

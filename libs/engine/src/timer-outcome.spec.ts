@@ -1,6 +1,6 @@
 import { type EventStore, memoryEventStore } from '#libs/event-store';
 import { remedies } from '#libs/kernel/testing';
-import { Engine } from './engine.js';
+import { type Engine } from './engine.js';
 import { firingOf } from './timer-firing.js';
 import { commandOn, engineOn } from './testing/index.js';
 

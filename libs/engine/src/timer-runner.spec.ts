@@ -159,7 +159,7 @@ describe('a timer that cannot be fired', () => {
     });
   });
 
-  it('is tried again when its time has come, and forgotten when it is not due any more', async () => {
+  it('is tried again after a while, and forgotten when it is not due any more', async () => {
     await ask('e1');
     now = LATER;
     let elapsed = 0;

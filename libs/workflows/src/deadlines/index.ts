@@ -1,1 +1,1 @@
-export { ExtendDeadline, FireDeadlineStep, MigrateDefinition } from './deadline.inputs.js';
+export { ExtendDeadline, FireDeadlineStep, MigrateDefinition } from './deadline.commands.js';

@@ -55,7 +55,7 @@ const KINGS_SINCE = 2007;
 export const isWeekend = (date: string): boolean =>
   [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
 
-/** The public holidays of a year, ISO, in order; a year beyond the table has the fixed ones only. */
+/** The public holidays of a year, ISO, in order; beyond the table only the fixed ones. */
 export function holidaysOf(year: number): readonly string[] {
   const fixed = FIXED.map((day) => `${year}-${day}`);
   const lunar = LUNAR_YEARS[year];
@@ -71,7 +71,7 @@ export function holidaysOf(year: number): readonly string[] {
   ].sort();
 }
 
-/** Days off beside weekends: a holiday on a weekend moves to the next free day (Labour Code 111). */
+/** Days off beside weekends: a holiday on a weekend moves to the next day (Labour Code 111). */
 export function offDaysOf(year: number): ReadonlySet<string> {
   const holidays = holidaysOf(year);
   const off = new Set(holidays);
