@@ -27,13 +27,20 @@ export interface AppealNames {
   readonly decided: string;
 }
 
-export type AppealFacts<N extends AppealNames, Of extends object> = Record<N['filed'], {
+export type AppealFacts<N extends AppealNames, Of extends object> = Record<
+  N['filed'],
+  {
     data: Of & { by: string; on: string };
     sealed: { text: { of: string; value: string } };
-  }> & Record<N['decided'], {
-    data: Of & { by: string; outcome: AppealOutcome; on: string; documentNo?: string };
-    sealed: { text: { of: string; value: string } };
-  }>;
+  }
+> &
+  Record<
+    N['decided'],
+    {
+      data: Of & { by: string; outcome: AppealOutcome; on: string; documentNo?: string };
+      sealed: { text: { of: string; value: string } };
+    }
+  >;
 
 export interface FileAppeal {
   on: string;

@@ -8,6 +8,7 @@ export {
   type FileAppeal,
 } from './appeal.js';
 export { everybodyIn } from './block-context.js';
+export { countAttendance } from './attendance.js';
 export { session } from './session.block.js';
 export {
   type AdoptMinutes,
@@ -15,7 +16,6 @@ export {
   type AttendanceCounts,
   type AttendanceEntry,
   type Attendee,
-  countAttendance,
   type DraftMinutes,
   type OnDay,
   type Presence,

@@ -9,6 +9,40 @@ import type {
   ObligationSpec,
 } from './obligation.js';
 
+const itemOf = (state: object, list: string, id: string): Obligation =>
+  listOf(state, list).find((one) => one.id === id)!;
+
+/** What each fact does to the list. */
+const obligationFacts = (names: ObligationNames, list: string) => ({
+  [names.assigned]: {
+    apply: (state: object, data: AssignObligation, fact: SealedOfFact) =>
+      void listOf(state, list).push({
+        id: data.id,
+        ownerId: data.ownerId,
+        due: data.due,
+        status: 'open',
+        text: fact.sealed?.['text']?.value as string | undefined,
+        ...(data.basis !== undefined && { basis: data.basis }),
+      }),
+  },
+  [names.reported]: {
+    apply: (state: object, data: { id: string }) =>
+      void (itemOf(state, list, data.id).status = 'reported'),
+  },
+  [names.verified]: {
+    apply: (state: object, data: { id: string; done: boolean }) =>
+      void (itemOf(state, list, data.id).status = data.done ? 'done' : 'open'),
+  },
+  [names.handedOver]: {
+    apply(state: object, data: { id: string; heirId: string; heirKind?: 'unit' }) {
+      const found = itemOf(state, list, data.id);
+      // A unit owes nothing in person: whoever owed it still does, under the heir's eyes.
+      if (data.heirKind === 'unit') found.heirUnitId = data.heirId;
+      else found.ownerId = data.heirId;
+    },
+  },
+});
+
 /**
  * Expands into facts and commands of the workflow's own flat table:
  * `facts: {...remedies.facts}`, `commands: () => ({ assignRemedy: remedies.commands.assign, … })`.
@@ -21,37 +55,8 @@ export const obligation =
   ) => {
     type Facts = ObligationFacts<N, Of>;
     const { names, list, identity } = spec;
-    const item = (state: object, id: string): Obligation =>
-      listOf(state, list).find((one) => one.id === id)!;
-    const facts = {
-      [names.assigned]: {
-        apply: (state: State, data: AssignObligation, fact: SealedOfFact) =>
-          void listOf(state, list).push({
-            id: data.id,
-            ownerId: data.ownerId,
-            due: data.due,
-            status: 'open',
-            text: fact.sealed?.['text']?.value as string | undefined,
-            ...(data.basis !== undefined && { basis: data.basis }),
-          }),
-      },
-      [names.reported]: {
-        apply: (state: State, data: { id: string }) =>
-          void (item(state, data.id).status = 'reported'),
-      },
-      [names.verified]: {
-        apply: (state: State, data: { id: string; done: boolean }) =>
-          void (item(state, data.id).status = data.done ? 'done' : 'open'),
-      },
-      [names.handedOver]: {
-        apply(state: State, data: { id: string; heirId: string; heirKind?: 'unit' }) {
-          const found = item(state, data.id);
-          // A unit owes nothing in person: whoever owed it still does, under the heir's eyes.
-          if (data.heirKind === 'unit') found.heirUnitId = data.heirId;
-          else found.ownerId = data.heirId;
-        },
-      },
-    } as unknown as FactSpecs<State, Facts, StateName>;
+    const item = (state: object, id: string) => itemOf(state, list, id);
+    const facts = obligationFacts(names, list) as unknown as FactSpecs<State, Facts, StateName>;
     const about = (state: Readonly<State>, id: string) => {
       const { ownerId, due } = item(state, id);
       return { ...identity(state), id, ownerId, due };
@@ -64,16 +69,9 @@ export const obligation =
         spec.assignBy,
         [fresh(list)],
         names.assigned,
-        ({ state, input }) => ({
-          data: {
-            ...identity(state),
-            id: input.id,
-            ownerId: input.ownerId,
-            due: input.due,
-            on: input.on,
-            ...(input.basis !== undefined && { basis: input.basis }),
-          },
-          sealed: { text: { of: input.ownerId, value: input.text } },
+        ({ state, input: { id, ownerId, due, on, basis, text } }) => ({
+          data: { ...identity(state), id, ownerId, due, on, ...(basis !== undefined && { basis }) },
+          sealed: { text: { of: ownerId, value: text } },
         }),
       ),
       report: command(

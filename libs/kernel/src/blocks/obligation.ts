@@ -28,17 +28,32 @@ export interface ObligationNames {
 type OfObligation<Of> = Of & { id: string; ownerId: string };
 
 /** The facts of one kind of obligation, named by its workflow. Texts belong to the owner. */
-export type ObligationFacts<N extends ObligationNames, Of extends object> = Record<N['assigned'], {
+export type ObligationFacts<N extends ObligationNames, Of extends object> = Record<
+  N['assigned'],
+  {
     data: OfObligation<Of> & { due: string; on: string; basis?: string };
     sealed: { text: { of: string; value: string } };
-  }> & Record<N['reported'], {
-    data: OfObligation<Of> & { due: string; on: string; late: boolean };
-    sealed: { report: { of: string; value: string } };
-  }> & Record<N['verified'], {
-    data: OfObligation<Of> & { due: string; on: string; done: boolean; late: boolean };
-  }> & Record<N['handedOver'], {
-    data: OfObligation<Of> & { heirId: string; heirKind?: 'unit'; due: string; on: string };
-  }>;
+  }
+> &
+  Record<
+    N['reported'],
+    {
+      data: OfObligation<Of> & { due: string; on: string; late: boolean };
+      sealed: { report: { of: string; value: string } };
+    }
+  > &
+  Record<
+    N['verified'],
+    {
+      data: OfObligation<Of> & { due: string; on: string; done: boolean; late: boolean };
+    }
+  > &
+  Record<
+    N['handedOver'],
+    {
+      data: OfObligation<Of> & { heirId: string; heirKind?: 'unit'; due: string; on: string };
+    }
+  >;
 
 export interface AssignObligation {
   id: string;

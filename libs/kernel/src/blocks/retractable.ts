@@ -16,10 +16,13 @@ export interface Retractable {
   retracted?: true;
 }
 
-export type RetractableFacts<Name extends string, Of extends object> = Record<Name, {
+export type RetractableFacts<Name extends string, Of extends object> = Record<
+  Name,
+  {
     data: Of & { of: string; on: string };
     sealed: { reason: { of: string; value: string } };
-  }>;
+  }
+>;
 
 export interface RetractEntry {
   id: string;
@@ -62,7 +65,7 @@ const standing = (list: string) =>
     },
   );
 
-/** Lets the author of an entry take it back, with the reason; a correction is a fact, never an edit. */
+/** Lets the author of an entry take it back, with the reason: a correction, never an edit. */
 export const retractable =
   <State extends object, StateName extends string>() =>
   <const Name extends string, Of extends object>(

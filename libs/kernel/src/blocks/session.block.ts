@@ -1,9 +1,9 @@
 import type { FactSpecs } from '../workflow.js';
+import { countAttendance } from './attendance.js';
 import { blockCommand, type BlockContext } from './block-context.js';
 import {
   type Attendance,
   type Attendee,
-  countAttendance,
   type RecordAttendance,
   type SessionFacts,
   type SessionNames,
@@ -17,6 +17,32 @@ import {
   recordOf,
 } from './session.guards.js';
 
+const leadingTo = (state: string | undefined) => (state === undefined ? {} : { to: state });
+
+/** What each fact does to the record of the gathering. */
+const sessionFacts = (
+  names: SessionNames,
+  field: string,
+  to: { readonly drafted?: string; readonly read?: string; readonly adopted?: string } | undefined,
+) => ({
+  [names.attendance]: {
+    apply: (state: object, { entries, counts, quorate }: Attendance) =>
+      void (recordOf(state, field).attendance = { entries, counts, quorate }),
+  },
+  [names.drafted]: {
+    ...leadingTo(to?.drafted),
+    apply: (state: object) => void (recordOf(state, field).minutes = 'drafted'),
+  },
+  [names.read]: {
+    ...leadingTo(to?.read),
+    apply: (state: object) => void (recordOf(state, field).minutes = 'read'),
+  },
+  [names.adopted]: {
+    ...leadingTo(to?.adopted),
+    apply: (state: object) => void (recordOf(state, field).minutes = 'adopted'),
+  },
+});
+
 /**
  * A gathering with attendance, quorum and minutes. Minutes are drafted, read aloud and only then
  * adopted, by more than half of those present; a later list of attendance replaces the earlier.
@@ -26,31 +52,17 @@ export const session =
   <const N extends SessionNames, Of extends object>(spec: SessionSpec<State, StateName, N, Of>) => {
     type Facts = SessionFacts<N, Of>;
     const { names, record: field, identity } = spec;
-    const to = (state: StateName | undefined) => (state === undefined ? {} : { to: state });
-    const facts = {
-      [names.attendance]: {
-        apply: (state: State, { entries, counts, quorate }: Attendance) =>
-          void (recordOf(state, field).attendance = { entries, counts, quorate }),
-      },
-      [names.drafted]: {
-        ...to(spec.to?.drafted),
-        apply: (state: State) => void (recordOf(state, field).minutes = 'drafted'),
-      },
-      [names.read]: {
-        ...to(spec.to?.read),
-        apply: (state: State) => void (recordOf(state, field).minutes = 'read'),
-      },
-      [names.adopted]: {
-        ...to(spec.to?.adopted),
-        apply: (state: State) => void (recordOf(state, field).minutes = 'adopted'),
-      },
-    } as unknown as FactSpecs<State, Facts, StateName>;
+    const facts = sessionFacts(names, field, spec.to) as unknown as FactSpecs<
+      State,
+      Facts,
+      StateName
+    >;
     const command = blockCommand<State, Facts, StateName>();
     const attend = command(
       spec.inputs.attendance,
       spec.attendIn,
       spec.by,
-      [everybodyBelongs(spec.unit)],
+      [everybodyBelongs((state: Readonly<State>) => spec.unit(state))],
       names.attendance,
       (context: BlockContext<State, RecordAttendance>) => {
         const { state, input } = context;

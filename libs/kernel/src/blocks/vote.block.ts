@@ -25,6 +25,30 @@ interface TalliedData {
   winner?: string;
 }
 
+/** What each fact does to the list of votes. */
+const voteFacts = (names: VoteNames, list: string) => ({
+  [names.opened]: {
+    apply: (state: object, { voteId, options, electorate, rule }: OpenedData) =>
+      void votesOf(state, list).push({
+        id: voteId,
+        options,
+        electorate,
+        rule,
+        tally: undefined,
+        outcome: undefined,
+        winner: undefined,
+      }),
+  },
+  [names.tallied]: {
+    apply(state: object, { voteId, tally, outcome, winner }: TalliedData) {
+      const found = votesOf(state, list).find(({ id }) => id === voteId)!;
+      found.tally = tally;
+      found.outcome = outcome;
+      found.winner = winner;
+    },
+  },
+});
+
 /**
  * A vote with a frozen electorate. Expands into an opening and a tally; a secret ballot keeps
  * totals only, and nobody votes for another.
@@ -34,28 +58,7 @@ export const vote =
   <const N extends VoteNames, Of extends object>(spec: VoteSpec<State, StateName, N, Of>) => {
     type Facts = VoteFacts<N, Of>;
     const { names, list, identity } = spec;
-    const facts = {
-      [names.opened]: {
-        apply: (state: State, { voteId, options, electorate, rule }: OpenedData) =>
-          void votesOf(state, list).push({
-            id: voteId,
-            options,
-            electorate,
-            rule,
-            tally: undefined,
-            outcome: undefined,
-            winner: undefined,
-          }),
-      },
-      [names.tallied]: {
-        apply(state: State, { voteId, tally, outcome, winner }: TalliedData) {
-          const found = votesOf(state, list).find(({ id }) => id === voteId)!;
-          found.tally = tally;
-          found.outcome = outcome;
-          found.winner = winner;
-        },
-      },
-    } as unknown as FactSpecs<State, Facts, StateName>;
+    const facts = voteFacts(names, list) as unknown as FactSpecs<State, Facts, StateName>;
     const command = blockCommand<State, Facts, StateName>();
     const open = command(
       spec.inputs.open,

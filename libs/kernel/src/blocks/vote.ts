@@ -43,7 +43,9 @@ export interface VoteNames {
   readonly tallied: string;
 }
 
-export type VoteFacts<N extends VoteNames, Of extends object> = Record<N['opened'], {
+export type VoteFacts<N extends VoteNames, Of extends object> = Record<
+  N['opened'],
+  {
     data: Of & {
       voteId: string;
       options: readonly string[];
@@ -51,17 +53,22 @@ export type VoteFacts<N extends VoteNames, Of extends object> = Record<N['opened
       rule: VoteRule;
       on: string;
     };
-  }> & Record<N['tallied'], {
-    data: Of & {
-      voteId: string;
-      electorate: number;
-      tally: Tally;
-      outcome: VoteOutcome;
-      winner?: string;
-      tellers: readonly string[];
-      on: string;
-    };
-  }>;
+  }
+> &
+  Record<
+    N['tallied'],
+    {
+      data: Of & {
+        voteId: string;
+        electorate: number;
+        tally: Tally;
+        outcome: VoteOutcome;
+        winner?: string;
+        tellers: readonly string[];
+        on: string;
+      };
+    }
+  >;
 
 export interface OpenVote {
   voteId: string;
