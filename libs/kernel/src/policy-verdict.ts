@@ -1,6 +1,7 @@
-import type { Capacity, MandateScope, PolicyContext } from './authority.js';
+import type { Capacity, PolicyContext } from './authority.js';
 import { everybodyOf } from './authority.js';
 import { type Policy, policyText } from './policy.js';
+import { isOfScope, people, UNIT_FIELD, unitOf, type Whose } from './policy-scope.js';
 import type { Reason } from './reason.js';
 import { reason } from './reason.js';
 
@@ -13,43 +14,6 @@ const refused = (...reasons: readonly Reason[]): PolicyVerdict => ({
   allowed: false,
   reasons,
 });
-
-/** Whose rights count: everybody's where somebody is to be excluded, else only those one may use. */
-type Whose = 'usable' | 'everybody';
-
-/** The field that says to which unit a record belongs. */
-const UNIT_FIELD = 'unitId';
-
-/** Who of the chain counts for a right in a unit; the person acted for only within the scope. */
-const people = (
-  context: PolicyContext,
-  whose: Whose,
-  unit: string | undefined,
-  office?: string,
-): readonly string[] => {
-  const { actor, ways = [] } = context;
-  if (whose === 'everybody') return everybodyOf(actor);
-  if (actor.onBehalfOf === undefined) return [actor.id];
-  const isCovered = ways.some((scopes) =>
-    scopes.every((scope) => covers(context, scope, unit, office)),
-  );
-  return isCovered ? [actor.onBehalfOf, actor.id] : [actor.id];
-};
-
-const covers = (
-  { authority }: PolicyContext,
-  scope: MandateScope,
-  unit: string | undefined,
-  office: string | undefined,
-): boolean =>
-  unit !== undefined &&
-  (scope.unitId === unit || authority.ancestors(unit).includes(scope.unitId)) &&
-  (scope.office === undefined || scope.office === office);
-
-const unitOf = (context: PolicyContext, field: string): string | undefined => {
-  const unit = context.field(field);
-  return typeof unit === 'string' ? unit : undefined;
-};
 
 /** By an office in the unit named by the field, or in one above it. */
 const byOffice = (
@@ -147,14 +111,6 @@ function evaluate(policy: Policy, context: PolicyContext, whose: Whose): PolicyV
 
 /** A scope without bounds, to find out whether only the scope was in the way. */
 const BOUNDLESS: PolicyContext['ways'] = [[]];
-
-/** Whether the record itself lies in the scope, whatever office lent the right. */
-const isOfScope = (context: PolicyContext): boolean => {
-  const unit = unitOf(context, UNIT_FIELD);
-  return (context.ways ?? []).some((scopes) =>
-    scopes.every(({ unitId }) => covers(context, { unitId }, unit, undefined)),
-  );
-};
 
 /**
  * Evaluates a policy for the actor and the whole chain behind. An inclusion is met by the actor or,
