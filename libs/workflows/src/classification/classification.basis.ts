@@ -51,7 +51,7 @@ export function basisOf(state: Readonly<ClassificationState>, needs: ProposalNee
   };
 }
 
-/** The list as it would stand with this proposal: a warning, for the list itself is judged later. */
+/** The list as it would stand with this proposal: only a warning, the list is judged later. */
 export function capWith(
   state: Readonly<ClassificationState>,
   rating: Rating,

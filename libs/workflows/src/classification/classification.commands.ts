@@ -25,8 +25,10 @@ import {
 } from './classification.events.js';
 
 /** `member.{memberId}-{year}` or `unit.{unitId}-{year}`. */
-export const CLASSIFICATION_ID =
-  /^(?:member\.[a-z0-9](?:[a-z0-9.]{0,62}[a-z0-9])?|unit\.[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])?)-(?:19|20)\d\d$/;
+export const CLASSIFICATION_ID = new RegExp(
+  '^(?:member\\.[a-z0-9](?:[a-z0-9.]{0,62}[a-z0-9])?' +
+    '|unit\\.[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])?)-(?:19|20)\\d\\d$',
+);
 const DATE = { strict: true, strictSeparator: true } as const;
 const POINTS = { allowNaN: false, allowInfinity: false, maxDecimalPlaces: 2 } as const;
 const COUNT_MAX = 100_000;

@@ -10,15 +10,13 @@ import {
 import { RATINGS } from './classification.events.js';
 import {
   ballotOpened,
-  earlierSession,
-  everybodyRated,
   filed,
   given,
   givenUnit,
   HISTORIES,
   selfRated,
-  sessionView,
 } from './classification.fixtures.js';
+import { earlierSession, everybodyRated, sessionView } from './classification-views.fixtures.js';
 import { classification } from './classification.workflow.js';
 
 type Command = Parameters<ReturnType<typeof given>['when']>[0];

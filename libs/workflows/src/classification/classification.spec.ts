@@ -1,15 +1,6 @@
 import { unitView } from '../testing/index.js';
-import {
-  earlierSession,
-  everybodyRated,
-  given,
-  givenIn,
-  givenUnit,
-  HISTORIES,
-  of,
-  rule,
-  sessionView,
-} from './classification.fixtures.js';
+import { given, givenIn, givenUnit, HISTORIES, of, rule } from './classification.fixtures.js';
+import { earlierSession, everybodyRated, sessionView } from './classification-views.fixtures.js';
 import { RATINGS } from './classification.events.js';
 
 const secretary = { actor: 'ha' };
