@@ -91,6 +91,12 @@ const delegations = createRoute({
   ),
 });
 
+const review = createRoute({
+  getParentRoute: () => shell,
+  path: '/r/review/$id',
+  component: lazyRouteComponent(() => import('../features/my-book/review-page.js'), 'ReviewPage'),
+});
+
 const record = createRoute({
   getParentRoute: () => shell,
   path: '/r/$workflow/$id',
@@ -136,6 +142,7 @@ export const router = createRouter({
       book,
       inbox,
       delegations,
+      review,
       record,
       system,
       definitions,

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../../api/instance-types.js';
 import { fieldsOf, withChanges, type Field } from './fields-of-schema.js';
 import { referencesIn } from './references.js';
-import { emptyLine, fieldAt, inputOf, valuesFor } from './form-input.js';
+import { emptyLine, fieldAt, inputOf, lineNamed, valuesFor } from './form-input.js';
 
 const DAY: JsonSchema = {
   type: 'string',
@@ -179,6 +179,8 @@ describe('what is sent', () => {
     const { input, kept } = inputOf(given, values);
     expect(input).toEqual({ deeds: [{ key: 'd2', mark: 'done' }] });
     expect(fieldAt('deeds[0].mark', given, kept)).toBe('deeds.1.mark');
+    expect(lineNamed('deeds', { key: 'd1' }, given)).toBe('deeds.0.mark');
+    expect(lineNamed('deeds', { key: 'd9' }, given)).toBe('deeds');
   });
 
   it('never gives a new line the key of another', () => {

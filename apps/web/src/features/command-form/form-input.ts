@@ -172,6 +172,19 @@ export function inputOf(fields: readonly Field[], values: Values): Sent {
   return { input: sentValues(fields, values, '', kept), kept };
 }
 
+/** The given line of a list that a reason names by its key (`{key: 'd2'}`), as a path to its first field. */
+export function lineNamed(
+  at: string,
+  params: Readonly<Record<string, unknown>> | undefined,
+  fields: readonly Field[],
+): string {
+  const field = fields.find(({ name, lines }) => name === at && lines !== undefined);
+  const key = field && lineKeyOf(field);
+  const number = field?.lines?.findIndex(({ value }) => value === params?.['key']) ?? -1;
+  const first = field?.fields?.find(({ name, hidden }) => name !== key && hidden !== true);
+  return number < 0 || first === undefined ? at : `${at}.${String(number)}.${first.name}`;
+}
+
 /**
  * The field on screen that a reason concerns (`remarks[1].text` → `remarks.2.text` if the line
  * before was blank), or '' if there is none.

@@ -6,7 +6,7 @@ import type { CommandAnswer, Reason } from '../../api/types.js';
 import type { Words } from '../../ui/words.js';
 import type { Field } from './fields-of-schema.js';
 import { focusField } from './focus-field.js';
-import { fieldAt, inputOf, valuesFor, type Sent, type Values } from './form-input.js';
+import { fieldAt, inputOf, lineNamed, valuesFor, type Sent, type Values } from './form-input.js';
 import { keptText } from './kept-text.js';
 import { useReasonText } from './reason-text.js';
 import type { Refusal } from './refusal-summary.js';
@@ -92,7 +92,8 @@ export function useCommandForm(options: CommandFormOptions) {
 
   const show = (reasons: readonly Reason[]) => {
     const lines = reasons.map((reason) => {
-      const field = fieldAt(reason.path, fields, sent.current);
+      const at = fieldAt(reason.path, fields, sent.current);
+      const field = lineNamed(at, reason.params, fields);
       return { field, ...(field && { place: placeOf(field, words) }), text: reasonText(reason) };
     });
     setRefusals(lines);
