@@ -102,6 +102,10 @@ export const ACCESS = {
   'supervised.one': { target: 'instance', rules: PARTAKING },
   'supervised.events': { target: 'instance', rules: PARTAKING },
   'supervised.actions': { target: 'instance', rules: PARTAKING },
+  // Inspections are for whoever orders them; the team and the subjects come in by their part.
+  'inspections.one': { target: 'instance', rules: SUPERVISED },
+  'inspections.events': { target: 'instance', rules: SUPERVISED },
+  'inspections.actions': { target: 'instance', rules: SUPERVISED },
   // Records of a unit (its founding, its plans) are open to its own people.
   'documents.one': { target: 'instance', rules: FIGURES },
   'documents.events': { target: 'instance', rules: FIGURES },

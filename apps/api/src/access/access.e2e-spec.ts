@@ -112,6 +112,9 @@ const PATHS: Record<AccessKey, (place: Place) => string> = {
   'supervised.one': ({ unit }) => `/criticism-session/${unit}-2026`,
   'supervised.events': ({ unit }) => `/criticism-session/${unit}-2026/events`,
   'supervised.actions': ({ unit }) => `/criticism-session/${unit}-2026/actions`,
+  'inspections.one': () => '',
+  'inspections.events': () => '',
+  'inspections.actions': () => '',
   'documents.one': ({ unit }) => `/organisation/${unit}`,
   'documents.events': ({ unit }) => `/organisation/${unit}/events`,
   'documents.actions': ({ unit }) => `/programme/${unit}-2026/actions`,
@@ -125,6 +128,9 @@ const STREAMS_AND_COMMANDS: readonly AccessKey[] = [
   'supervised.one',
   'supervised.events',
   'supervised.actions',
+  'inspections.one',
+  'inspections.events',
+  'inspections.actions',
 ];
 
 const CASES = (Object.keys(ACCESS) as AccessKey[])

@@ -57,15 +57,18 @@ export class AccessGuard implements CanActivate {
     const query = request.query as Readonly<Record<string, unknown>>;
     const place: Place = { ...where, years: askedYears(query, about) };
     const view = viewOf(key, viewer, place);
-    if (!mayReach(row, scope, place) && !(await this.#mayAct(key, workflow!, id, viewer))) {
+    const part = record?.part?.(scope);
+    const reached = part === undefined ? mayReach(row, scope, place) : part !== 'none';
+    if (!reached && !(await this.#mayAct(key, workflow!, id, viewer))) {
       await this.#deny(row, scope, place, view);
       throw new Problem('FORBIDDEN');
     }
     if (place.memberId !== undefined && place.memberId !== viewer.memberId)
       this.#note(key, viewer, place.memberId);
-    const warrant = isOfPersons(row) ? neededWarrant(row, scope, place) : undefined;
+    const warrant =
+      part === undefined && isOfPersons(row) ? neededWarrant(row, scope, place) : undefined;
     if (warrant !== undefined && view !== undefined) await this.recorder.viewed(view, warrant);
-    const reading = readingOf(scope, place);
+    const reading = part === undefined || part === 'none' ? readingOf(scope, place) : part;
     request.admission = { viewer, scope, place, reading, period: warrant?.period };
     return true;
   }

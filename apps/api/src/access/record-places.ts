@@ -1,21 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Engine } from '#libs/engine';
+import type { InspectionState } from '#libs/workflows';
 import { ENGINE } from '../ports.js';
 import type { AccessKey } from './access-table.js';
+import { partInInspection } from './inspection-party.js';
 import { type Place, Scopes } from './scopes.js';
+import type { Reading, Scope } from './viewer.js';
 
 /** A record's place, and by which row of the access table it is read. */
 export interface RecordPlace {
   readonly place: Place;
   readonly kind: RecordKind;
+  /** What it shows to whoever has a part in it; `none`: not even by office; else by office. */
+  readonly part?: (scope: Scope) => Reading | 'none' | undefined;
 }
 
 /**
  * `person`: one member's record · `unit`: a document of a unit, open to its own people ·
  * `supervised`: names people, for whoever takes part, leads them or inspects ·
+ * `inspection`: for whoever orders it, and whoever has a part in it ·
  * `unbegun`: nobody has written anything yet, so there is nothing to protect.
  */
-export type RecordKind = 'person' | 'unit' | 'supervised' | 'unbegun';
+export type RecordKind = 'person' | 'unit' | 'supervised' | 'inspection' | 'unbegun';
 
 /** Workflows whose records name people beside the one they are about. */
 const SUPERVISED: readonly string[] = [
@@ -24,7 +30,6 @@ const SUPERVISED: readonly string[] = [
   'rating-list',
   'commendation',
   'achievement-record',
-  'inspection',
 ];
 
 const ROWS: Readonly<Record<RecordKind, Readonly<Partial<Record<AccessKey, AccessKey>>>>> = {
@@ -38,6 +43,11 @@ const ROWS: Readonly<Record<RecordKind, Readonly<Partial<Record<AccessKey, Acces
     'instances.one': 'supervised.one',
     'instances.events': 'supervised.events',
     'instances.actions': 'supervised.actions',
+  },
+  inspection: {
+    'instances.one': 'inspections.one',
+    'instances.events': 'inspections.events',
+    'instances.actions': 'inspections.actions',
   },
   unbegun: {
     'instances.one': 'workflows.list',
@@ -68,6 +78,11 @@ export class RecordPlaces {
       return instance.revision < 0 ? { place: { path: [] }, kind: 'unbegun' } : undefined;
     const path = await this.scopes.path(unitId);
     if (path.length === 0) return undefined;
+    if (workflow === 'inspection') {
+      const { state, stateName } = instance;
+      const part = (scope: Scope) => partInInspection(state as InspectionState, stateName, scope);
+      return { place: { path }, kind: 'inspection', part };
+    }
     return { place: { path }, kind: SUPERVISED.includes(workflow) ? 'supervised' : 'unit' };
   }
 

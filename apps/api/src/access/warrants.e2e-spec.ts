@@ -180,3 +180,31 @@ describe('a warrant of an account', () => {
     ]);
   });
 });
+
+describe('an inspection', () => {
+  const path = '/inspection/kt-9';
+  const report = { subjectKind: 'member', subjectId: 'm.khai', text: 'Tự kiểm tra', on };
+
+  it('is known to its team from the warrant on, to its subjects once it is announced', async () => {
+    await issue('kt-9', ['chi-bo-2'], ['m.khai']);
+    expect(await statusOf('sau', path)).toBe(200);
+    expect(await statusOf('committee', path)).toBe(200);
+    for (const other of ['member', 'lan', 'inspector', 'admin'])
+      expect(await statusOf(other, path)).toBe(403);
+    await execute('inspection', 'kt-9', 'announce', { on }, 'm.sau');
+    expect(await statusOf('member', path)).toBe(200);
+    expect(await statusOf('lan', path)).toBe(403);
+  });
+
+  it('shows a subject their own words and its team everybody’s', async () => {
+    await execute('inspection', 'kt-9', 'fileSelfReport', report, 'm.khai');
+    await execute('inspection', 'kt-9', 'startVerification', { on }, 'm.sau');
+    await execute('inspection', 'kt-9', 'draftReport', { on, text: 'Dự thảo' }, 'm.sau');
+    const read = async (who: string) =>
+      JSON.stringify((await HttpClient.signedIn(server, who).get(`${path}/events`)).body);
+    expect(await read('member')).toContain('Tự kiểm tra');
+    expect(await read('member')).not.toContain('Dự thảo');
+    expect(await read('sau')).toContain('Tự kiểm tra');
+    expect(await read('sau')).toContain('Dự thảo');
+  });
+});
