@@ -48,7 +48,7 @@ const handOver = (item: Item, heirId: string, on: string): Intent => ({
   input: item.key === undefined ? { heirId, on } : { id: item.key, heirId, heirKind: 'unit', on },
 });
 
-/** Everything the closed unit saw to goes to its heir, item by item, and stays on the heir's list. */
+/** What the closed unit saw to goes to its heir item by item, and stays on the heir's list. */
 function inherit(
   { data: { unitId, heirId, on } }: { data: { unitId: string; heirId: string; on: string } },
   state: Open,

@@ -63,7 +63,9 @@ type Name = keyof typeof STATES;
 class Call {
   on: string;
 }
-class Anything {}
+class Anything {
+  on: string;
+}
 const INPUT = Anything as never;
 const LIVE = ['sitting', 'adopted'] as const;
 const identity = ({ unitId }: Readonly<State>): Of => ({ unitId });
@@ -212,7 +214,7 @@ const sitting = situation(council, {
 export const after =
   (...facts: OldFact[]) =>
   (
-    command: keyof typeof council.commands  ,
+    command: keyof typeof council.commands,
     input: object,
     options: Parameters<ReturnType<typeof sitting>['when']>[2] = {},
   ) =>
