@@ -213,6 +213,7 @@ function contentContract(open: OpenStore): void {
       commandHash: 'sha-42',
       causationId: 'cause-42',
       correlationId: 'thread-42',
+      clocks: [{ clock: 'task:t1', due: '2026-03-16' }],
     });
 
     it(

@@ -15,10 +15,11 @@ const fact = (
   stream: `commitment-${member}-2026`,
   workflow: 'registration',
   type,
-  data: { memberId: member, unitId: 'kp4', year: 2026, counts: {}, deeds: [], clock: 'x' },
+  data: { memberId: member, unitId: 'kp4', year: 2026, counts: {}, deeds: [], ...FIRED },
   clocks: [clock].flat(),
   occurredAt,
 });
+const FIRED = { clock: 'endorsement', deadline: 'endorsement', due: '2026-03-16', offset: 0 };
 const started = (due: string, at?: string, member?: string): GivenFact =>
   fact('DeadlineExtended', { clock: 'endorsement', due }, at, member);
 const fired = (days: number): GivenFact =>
