@@ -1,4 +1,4 @@
-import { DEADLINE_FACTS, startOf } from '#libs/kernel';
+import { DEADLINE_FACTS, policyText, startOf } from '#libs/kernel';
 import { REACTORS, WORKFLOWS } from './index.js';
 import { deadEnds, goldenText, unreachable } from './testing/index.js';
 
@@ -90,6 +90,16 @@ describe.each(WORKFLOWS.map((workflow) => [workflow.name, workflow] as const))(
       for (const deadline of Object.values(workflow.deadlines)) {
         const { from } = workflow.commands[deadline.command]!;
         expect(from).not.toHaveLength(0);
+        if ('whileIn' in deadline)
+          expect(from).toEqual(expect.arrayContaining([...deadline.whileIn]));
+      }
+    });
+
+    it('fires only what the system may do while the clock runs', () => {
+      for (const deadline of Object.values(workflow.deadlines)) {
+        if (deadline.fire === undefined) continue;
+        const { by, from } = workflow.commands[deadline.fire]!;
+        expect(policyText(by)).toMatch(/\bsystem\b/);
         if ('whileIn' in deadline)
           expect(from).toEqual(expect.arrayContaining([...deadline.whileIn]));
       }

@@ -1,0 +1,29 @@
+import { TimerPace } from './timer-pace.js';
+
+/** Rests that were asked for, when each ends so much late. */
+const restsWhen = async (late: readonly number[]): Promise<number[]> => {
+  let now = 0;
+  const rests: number[] = [];
+  const pace = new TimerPace({
+    elapsedMs: () => now,
+    pause: (ms) => {
+      now += ms + late[rests.length]!;
+      return Promise.resolve(rests.push(ms));
+    },
+  });
+  for (let rest = 0; rest < late.length; rest += 1) await pace.rest();
+  return rests;
+};
+
+describe('the rest between two handfuls', () => {
+  it('is short in a process with nothing else to do', async () =>
+    expect(await restsWhen([0, 0, 1, 4])).toEqual([1, 1, 1, 1]));
+
+  it('doubles while others wait for the processor, up to a limit', async () =>
+    expect(await restsWhen([5, 9, 30, 5, 5, 5, 5, 5, 5])).toEqual([
+      1, 2, 4, 8, 16, 32, 64, 64, 64,
+    ]));
+
+  it('halves when they no longer do', async () =>
+    expect(await restsWhen([5, 5, 5, 0, 0, 0, 0])).toEqual([1, 2, 4, 8, 4, 2, 1]));
+});
