@@ -1,5 +1,6 @@
+import { addDays } from '#libs/kernel';
 import type { MembershipState, OrganisationState, RulePack } from '#libs/workflows';
-import { countedUnit } from '#libs/workflows';
+import { countedUnit, periodBefore, periodOf } from '#libs/workflows';
 
 /** What somebody owes although nothing of it exists yet. */
 export interface ExpectedItem {
@@ -49,5 +50,28 @@ const planOfTheYear: ExpectedWork = ({ offices, today, rules }) => {
   });
 };
 
+/** Of a day the month and the quarter before: `2026-02` and `2025-q4` of 2 March 2026. */
+const periodsBefore = (today: string): readonly string[] => {
+  const [year, month] = [yearOf(today), Number(today.slice(5, 7))];
+  const ofMonth = `${year}-${String(month).padStart(2, '0')}`;
+  const ofQuarter = `${year}-q${Math.ceil(month / 3)}`;
+  return [periodBefore(ofMonth), periodBefore(ofQuarter)];
+};
+
+/** My report on the period that has just ended, until its remark is due. */
+const reportOfThePeriod: ExpectedWork = ({ member, today, rules }) =>
+  periodsBefore(today).flatMap((period) => {
+    const year = Number(period.slice(0, 4));
+    const grace = rules(year)?.review.graceDays;
+    if (!member.active || grace === undefined) return [];
+    const due = addDays(periodOf(year, period.slice(5)).periodEnd, grace);
+    const id = `${member.memberId}-${period}`;
+    return today > due ? [] : [{ workflow: 'review', id, command: 'selfReport', due }];
+  });
+
 /** Every provider; a workflow whose instances somebody must begin adds its own. */
-export const EXPECTED_WORK: readonly ExpectedWork[] = [registrationOfTheYear, planOfTheYear];
+export const EXPECTED_WORK: readonly ExpectedWork[] = [
+  registrationOfTheYear,
+  reportOfThePeriod,
+  planOfTheYear,
+];

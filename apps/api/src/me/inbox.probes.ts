@@ -35,7 +35,7 @@ function ownProbe(
   { today, below }: ProbeOptions,
 ): InboxProbe | undefined {
   const { field } = atom;
-  if (atom.kind === 'is' || atom.kind === 'owes') return { field, values: [personId], awaiting };
+  if (atom.kind === 'is' || atom.kind === 'named') return { field, values: [personId], awaiting };
   if (atom.kind === 'warranted')
     return { field, values: distinct(warrants.flatMap(around.below)), awaiting };
   const units = offices.flatMap(({ unitId, office }) => (office === atom.office ? [unitId] : []));
@@ -59,7 +59,7 @@ function probeThrough(
   const { atom } = path;
   // A warrant serves nobody but its holder, and an office lends nothing personal.
   if (atom.kind === 'warranted') return undefined;
-  const isPersonal = atom.kind === 'is' || atom.kind === 'owes';
+  const isPersonal = atom.kind === 'is' || atom.kind === 'named';
   if (isPersonal && scopes.some(({ office }) => office !== undefined)) return undefined;
   const allowed = standing.offices.filter(({ office }) =>
     scopes.every((scope) => (scope.office ?? office) === office),

@@ -16,9 +16,8 @@ export class Sides {
   /** One's own side first. */
   async of(viewer: Viewer, today: string): Promise<readonly Side[]> {
     const personId = viewer.actor.id;
-    const warrants = viewer.account.warrants
-      .filter(({ from, until }) => from <= today && today <= until)
-      .map(({ unitId }) => unitId);
+    const { grants } = await this.scopes.of(viewer);
+    const warrants = grants.flatMap(({ kind, unitId }) => (kind === 'warrant' ? [unitId] : []));
     const offices = await this.scopes.offices(personId);
     const own: Side = { standing: { personId, offices, warrants }, chain: [], ways: [] };
     return [own, ...(await this.#others(personId, today))];

@@ -55,6 +55,12 @@ describe('the paths of the product', () => {
     expect(awaiting('is')?.delegable).not.toContain('registration|returned');
   });
 
+  it('find what the owner of a thing or the team of a record does', () => {
+    const of = (field: string) => INBOX_PATHS.find(({ atom }) => atom.field === field)?.awaiting;
+    expect(of('owner:')).toContain('meeting|held');
+    expect(of('team:')).toContain('inspection|draft_report');
+  });
+
   it('leave registers alone', () => {
     const names = INBOX_WORKFLOWS.map(({ workflow }) => workflow.name);
     expect(names).toContain('registration');

@@ -6,10 +6,12 @@ export type Atom =
   | { readonly kind: 'is'; readonly field: string }
   | { readonly kind: 'holds' | 'above'; readonly field: string; readonly office: string }
   | { readonly kind: 'warranted'; readonly field: string }
-  | { readonly kind: 'owes'; readonly field: typeof OWNERS };
+  | { readonly kind: 'named'; readonly field: typeof OWNERS | typeof TEAM };
 
 /** Stands for the owners of everything that is still owed, each under its clock. */
 export const OWNERS = 'owner:';
+/** Stands for the people of a team that a record names. */
+export const TEAM = 'team:';
 
 /** A way in, and the states (`workflow|state`) in which it leads to something awaited. */
 export interface InboxPath {
@@ -22,7 +24,7 @@ export interface InboxPath {
 /** The more selective, the lower. */
 const RANK: Readonly<Record<Atom['kind'], number>> = {
   is: 0,
-  owes: 1,
+  named: 1,
   holds: 2,
   warranted: 3,
   above: 4,
@@ -68,14 +70,17 @@ export interface InboxWorkflow {
   readonly fields: readonly string[];
 }
 
-/** The ways in to a command; what anybody may do who owes something, its owners find. */
+/**
+ * The ways in to a command. Where the policy lets anybody, a guard says who: the owner of the thing
+ * whose clock asks for it, or somebody of the team that the record names.
+ */
 function waysTo(workflow: AnyWorkflow, name: string): readonly Atom[] {
   const atoms = atomsOf(workflow.commands[name]!.by);
   if (atoms !== undefined) return atoms;
   const isOwed = Object.values(workflow.deadlines).some(
     (deadline) => deadline.command === name && !('due' in deadline && 'whileIn' in deadline),
   );
-  return isOwed ? [{ kind: 'owes', field: OWNERS }] : [];
+  return [{ kind: 'named', field: isOwed ? OWNERS : TEAM }];
 }
 
 const states = (workflow: AnyWorkflow): readonly string[] =>

@@ -7,7 +7,7 @@ import {
   stateAfter,
 } from '#libs/kernel';
 import { defineProjection, type ProjectedEvent, type RowsOf } from '#libs/projections';
-import { INBOX_WORKFLOWS, type InboxWorkflow, OWNERS } from './inbox.paths.js';
+import { INBOX_WORKFLOWS, type InboxWorkflow, OWNERS, TEAM } from './inbox.paths.js';
 import { inboxItem, inboxParty, NO_DUE } from './inbox.table.js';
 
 const tables = { inbox_item: inboxItem, inbox_party: inboxParty } as const;
@@ -22,7 +22,7 @@ type Clocks = ReadonlyMap<string, Clock>;
 const BY_STREAM = new Map(INBOX_WORKFLOWS.map((one) => [one.workflow.stream, one]));
 const TYPES = [...new Set(INBOX_WORKFLOWS.flatMap(({ workflow }) => [...workflow.facts.keys()]))];
 /** Fields with columns of their own. */
-const COLUMNS = ['memberId', 'unitId', OWNERS];
+const COLUMNS = ['memberId', 'unitId', OWNERS, TEAM];
 
 /** The workflow and the id of a stream: `commitment-khai-2026`. */
 function placeOf({ stream }: Event): { known: InboxWorkflow; id: string } | undefined {
@@ -73,12 +73,24 @@ function noteOwners(event: Event, rows: Rows, workflow: string, id: string): voi
   }
 }
 
+/** Keeps whoever a record names as its team. */
+function noteTeam({ data }: Event, rows: Rows, workflow: string, id: string): void {
+  const { team } = data as { readonly team?: unknown };
+  if (!Array.isArray(team)) return;
+  for (const one of team as readonly unknown[]) {
+    const value = typeof one === 'object' && one !== null ? textIn(one, 'memberId') : undefined;
+    if (value !== undefined)
+      rows.inbox_party.put({ workflow, id, field: `${TEAM}${value}`, value });
+  }
+}
+
 function note(event: Event, rows: Rows): void {
   const place = placeOf(event);
   if (place === undefined) return;
   const { known, id } = place;
   const { workflow, fields } = known;
   noteOwners(event, rows, workflow.name, id);
+  if (fields.includes(TEAM)) noteTeam(event, rows, workflow.name, id);
   const others = fields.filter((field) => !COLUMNS.includes(field));
   const before = rows.inbox_item.get(workflow.name, id);
   const state = stateAfter(workflow, event, before?.state);
