@@ -4,7 +4,8 @@ import { type Area, type Arrow, type Drawing, type Shape, textSize } from './dra
 import { policySentence } from './policy-sentence.js';
 import { processDiagram } from './process-diagram.js';
 import type { ProcessGraph, ProcessNode } from './process-graph.js';
-import { capital, termOf } from './words.js';
+import { PAGE } from './page-texts.js';
+import { capital, say, termOf } from './words.js';
 
 const NAMESPACES = {
   'xmlns:bpmn': 'http://www.omg.org/spec/BPMN/20100524/MODEL',
@@ -48,9 +49,12 @@ const ELEMENTS: Readonly<Record<ProcessNode['kind'], string>> = {
   person: 'bpmn:userTask',
   system: 'bpmn:serviceTask',
   timer: 'bpmn:boundaryEvent',
+  group: 'bpmn:subProcess',
 };
 
-const definitionOf = ({ id, kind, timer }: ProcessNode): readonly string[] => {
+const definitionOf = ({ id, kind, timer, parent }: ProcessNode): readonly string[] => {
+  if (kind === 'start' && parent !== undefined)
+    return [element('bpmn:messageEventDefinition', { id: `${id}_message` })];
   if (kind === 'alarm') return [element('bpmn:escalationEventDefinition', { id: `${id}_alarm` })];
   if (timer === undefined) return [];
   const [name, value] =
@@ -59,8 +63,13 @@ const definitionOf = ({ id, kind, timer }: ProcessNode): readonly string[] => {
   return [element('bpmn:timerEventDefinition', { id: `${id}_timer` }, expression)];
 };
 
-const nodeElement = (node: ProcessNode, graph: ProcessGraph, who: string | undefined): string => {
-  const { id, kind, name, on } = node;
+const nodeElement = (
+  node: ProcessNode,
+  graph: ProcessGraph,
+  said: readonly string[],
+  ...inside: readonly string[]
+): string => {
+  const { id, kind, name, on, parent } = node;
   const ends = (what: string, side: 'from' | 'to') =>
     graph.flows.filter((flow) => flow[side] === id).map((flow) => textElement(what, {}, flow.id));
   return element(
@@ -70,11 +79,14 @@ const nodeElement = (node: ProcessNode, graph: ProcessGraph, who: string | undef
       name: name === '' ? undefined : name,
       attachedToRef: on,
       cancelActivity: on === undefined ? undefined : 'false',
+      isInterrupting: kind === 'start' && parent !== undefined ? 'false' : undefined,
+      triggeredByEvent: kind === 'group' ? 'true' : undefined,
     },
-    ...(who === undefined ? [] : [textElement('bpmn:documentation', {}, who)]),
+    ...said.map((text) => textElement('bpmn:documentation', {}, text)),
     ...ends('bpmn:incoming', 'to'),
     ...ends('bpmn:outgoing', 'from'),
     ...definitionOf(node),
+    ...inside,
   );
 };
 
@@ -91,6 +103,7 @@ const shapeElement = ({ id, kind, x, y, width, height, label }: Shape): string =
       id: `${id}_di`,
       bpmnElement: id,
       isMarkerVisible: kind === 'choice' ? 'true' : undefined,
+      isExpanded: kind === 'group' ? 'true' : undefined,
     },
     bounds(x, y, width, height),
     ...(label === undefined ? [] : [labelElement(label)]),
@@ -107,11 +120,49 @@ const edgeElement = ({ id, points, lines, labelAt }: Arrow): string => {
   );
 };
 
-/** `do_submit_in_draft` is a task of the command `submit`. */
-const commandOfTask = (workflow: AnyWorkflow, id: string): string | undefined =>
-  Object.keys(workflow.commands).find(
-    (command) => id === `do_${command}` || id.startsWith(`do_${command}_in_`),
-  );
+/** Who may do it, and when, if the states are not drawn. */
+const saidOf = (
+  workflow: AnyWorkflow,
+  node: ProcessNode,
+  language: Language,
+): readonly string[] => {
+  const { command, states } = node;
+  if (command === undefined) return [];
+  const who = policySentence(workflow.commands[command]!.by, language);
+  return states === undefined
+    ? [who]
+    : [who, say(PAGE.possibleIn, language, { states: states.join(', ') })];
+};
+
+/** The elements inside a group (`undefined`: of the process itself). */
+const elementsOf = (
+  graph: ProcessGraph,
+  parent: string | undefined,
+  said: (node: ProcessNode) => readonly string[],
+): readonly string[] => {
+  const nodes = graph.nodes.filter((node) => node.parent === parent);
+  const ids = new Set(nodes.map(({ id }) => id));
+  return [
+    ...nodes.map((node) =>
+      nodeElement(
+        node,
+        graph,
+        said(node),
+        ...(node.kind === 'group' ? elementsOf(graph, node.id, said) : []),
+      ),
+    ),
+    ...graph.flows
+      .filter(({ from }) => ids.has(from))
+      .map(({ id, name, from, to }) =>
+        element('bpmn:sequenceFlow', {
+          id,
+          name: name === '' ? undefined : name,
+          sourceRef: from,
+          targetRef: to,
+        }),
+      ),
+  ];
+};
 
 const planeOf = (id: string, drawing: Drawing): string =>
   element(
@@ -130,24 +181,10 @@ export function bpmnXml(workflow: AnyWorkflow, language: Language): string {
   const { graph, drawing } = processDiagram(workflow, language);
   const id = `process_${workflow.name.replaceAll('-', '_')}`;
   const name = capital(termOf('workflow', workflow.name, language));
-  const who = (node: ProcessNode): string | undefined => {
-    const command = commandOfTask(workflow, node.id);
-    return command === undefined
-      ? undefined
-      : policySentence(workflow.commands[command]!.by, language);
-  };
   const process = element(
     'bpmn:process',
     { id, name: `${name} (v${workflow.version})`, isExecutable: 'false' },
-    ...graph.nodes.map((node) => nodeElement(node, graph, who(node))),
-    ...graph.flows.map((flow) =>
-      element('bpmn:sequenceFlow', {
-        id: flow.id,
-        name: flow.name === '' ? undefined : flow.name,
-        sourceRef: flow.from,
-        targetRef: flow.to,
-      }),
-    ),
+    ...elementsOf(graph, undefined, (node) => saidOf(workflow, node, language)),
   );
   const definitions = element(
     'bpmn:definitions',

@@ -2,7 +2,7 @@ import type { Point } from './layered-layout.js';
 
 /** What a shape stands for; the reader of a drawing decides how it looks. */
 export type ShapeKind =
-  'start' | 'end' | 'state' | 'choice' | 'person' | 'system' | 'timer' | 'alarm';
+  'start' | 'end' | 'state' | 'choice' | 'person' | 'system' | 'timer' | 'alarm' | 'group';
 
 export interface Area extends Point {
   readonly width: number;

@@ -51,6 +51,7 @@ export const PAGE = {
     vi: 'Mỗi quy trình một trang: sơ đồ trạng thái, ai được làm gì, các việc với dữ liệu nhập và lý do từ chối, thời hạn, sự kiện. Lấy từ chính khai báo mà máy chủ chạy.',
     en: 'One page per workflow: state diagram, who may do what, commands with their inputs and refusals, deadlines, events. Taken from the very declaration that the server runs.',
   },
+  possibleIn: { vi: 'Làm được khi: {states}.', en: 'Possible while: {states}.' },
   bpmn: { vi: 'Đọc sơ đồ BPMN', en: 'Reading the BPMN diagrams' },
   bpmnIntro: {
     vi: 'Mỗi tệp `.bpmn` là BPMN 2.0 kèm tọa độ, mở được bằng công cụ vẽ BPMN bất kỳ.',
@@ -107,6 +108,16 @@ export const BPMN_MAPPING: readonly (readonly [said: Bilingual, drawn: Bilingual
     {
       vi: 'một tác vụ riêng cho mỗi trạng thái, quay về đúng cổng đó',
       en: 'a task for each state, which returns to that very gateway',
+    },
+  ],
+  [
+    {
+      vi: 'việc làm được ở ba trạng thái trở lên mà không đổi trạng thái',
+      en: 'a command possible in three states or more that leads nowhere',
+    },
+    {
+      vi: 'tác vụ trong một quy trình con theo sự kiện, không ngắt; phần mô tả ghi các trạng thái',
+      en: 'a task in a non-interrupting event sub-process; its documentation names the states',
     },
   ],
   [

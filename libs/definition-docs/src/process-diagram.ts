@@ -19,6 +19,9 @@ const CHOICE = 50;
 const EVENT = 36;
 const TASK_COLUMNS = 15;
 const NAME_COLUMNS = 18;
+/** Room for the name of a group, and around it. */
+const GROUP_HEAD = 30;
+const MARGIN = 24;
 
 const ROUND = new Set<ShapeKind>(['start', 'end', 'alarm', 'timer']);
 
@@ -155,12 +158,8 @@ const roomsOf = (graph: ProcessGraph): ReadonlyMap<string, Size> => {
   );
 };
 
-/** The process with every coordinate. Its names and ids are those of the process. */
-export function processDiagram(
-  workflow: AnyWorkflow,
-  language: Language,
-): { readonly graph: ProcessGraph; readonly drawing: Drawing } {
-  const graph = processGraph(workflow, language);
+/** A part of the process by itself: what stands in the open, or inside the group. */
+function placed(graph: ProcessGraph): Drawing {
   const hosts = new Map(graph.nodes.flatMap(({ id, on }) => (on === undefined ? [] : [[id, on]])));
   const anchor = (id: string): string => hosts.get(id) ?? id;
   const rooms = roomsOf(graph);
@@ -172,10 +171,10 @@ export function processDiagram(
       const { width, height } = textSize(labels(name));
       return { id, from: anchor(from), to, labelWidth: width, labelHeight: height };
     });
-  const placed = layered(boxes, lines, { direction: 'LR', betweenRanks: 40, betweenBoxes: 30 });
-  const shapes = placedShapes(graph, rooms, placed.boxes);
+  const layout = layered(boxes, lines, { direction: 'LR', betweenRanks: 40, betweenBoxes: 30 });
+  const shapes = placedShapes(graph, rooms, layout.boxes);
   const arrows = graph.flows.map(({ id, from, to, name }): Arrow => {
-    const { points, label } = placed.lines.get(id) ?? { points: [], label: undefined };
+    const { points, label } = layout.lines.get(id) ?? { points: [], label: undefined };
     const [source, target] = [shapes.get(from)!, shapes.get(to)!];
     const bends = points.slice(1, -1);
     const first = meeting(source, bends[0] ?? centreOf(target), false);
@@ -188,6 +187,62 @@ export function processDiagram(
     const label = labelOf(shape, arrows);
     return { ...shape, ...(label && { label }) };
   });
-  const { width, height } = placed;
-  return { graph, drawing: { width, height, shapes: named, arrows } };
+  const { width, height } = layout;
+  return { width, height, shapes: named, arrows };
+}
+
+const moved = (point: Point, by: Point): Point => ({ x: point.x + by.x, y: point.y + by.y });
+
+/** The group below the way, with its name at its upper edge. */
+function withGroup(way: Drawing, group: ProcessNode, inside: Drawing): Drawing {
+  const by = { x: MARGIN, y: way.height + GROUP_HEAD };
+  const lines = [group.name];
+  const text = textSize(lines);
+  const width = Math.max(inside.width, text.width + 2 * MARGIN);
+  const frame: Shape = {
+    id: group.id,
+    kind: 'group',
+    x: MARGIN,
+    y: way.height,
+    width,
+    height: inside.height + GROUP_HEAD,
+    lines,
+    label: { x: MARGIN + 12, y: way.height + 8, ...text },
+  };
+  const shapes = inside.shapes.map((shape) => ({
+    ...shape,
+    ...moved(shape, by),
+    ...(shape.label && { label: { ...shape.label, ...moved(shape.label, by) } }),
+  }));
+  const arrows = inside.arrows.map((arrow) => ({
+    ...arrow,
+    points: arrow.points.map((point) => moved(point, by)),
+    labelAt: arrow.labelAt && moved(arrow.labelAt, by),
+  }));
+  return {
+    width: Math.max(way.width, width + 2 * MARGIN),
+    height: way.height + frame.height + MARGIN,
+    shapes: [...way.shapes, frame, ...shapes],
+    arrows: [...way.arrows, ...arrows],
+  };
+}
+
+/** The nodes inside a group (`undefined`: in the open) with the flows between them. */
+const partOf = (graph: ProcessGraph, parent: string | undefined): ProcessGraph => {
+  const nodes = graph.nodes.filter((node) => node.parent === parent && node.kind !== 'group');
+  const ids = new Set(nodes.map(({ id }) => id));
+  return { nodes, flows: graph.flows.filter(({ from }) => ids.has(from)) };
+};
+
+/** The process with every coordinate. Its names and ids are those of the process. */
+export function processDiagram(
+  workflow: AnyWorkflow,
+  language: Language,
+): { readonly graph: ProcessGraph; readonly drawing: Drawing } {
+  const graph = processGraph(workflow, language);
+  const way = placed(partOf(graph, undefined));
+  const group = graph.nodes.find(({ kind }) => kind === 'group');
+  if (group === undefined) return { graph, drawing: way };
+  const inside = placed(partOf(graph, group.id));
+  return { graph, drawing: withGroup(way, group, inside) };
 }

@@ -1,14 +1,15 @@
 import type { AnyWorkflow } from '#libs/kernel';
-import type { Language } from '#libs/platform';
+import type { Bilingual, Language } from '#libs/platform';
 import { type Arrow, broken, type Drawing, LINE_HEIGHT, type Shape, textSize } from './drawing.js';
 import { layered } from './layered-layout.js';
-import { type Transition, drawnTransitions } from './transitions.js';
+import { anytimeCommands, type Transition, drawnTransitions } from './transitions.js';
 import { capital, termOf } from './words.js';
 
 const DOT = 18;
 const PADDING = 12;
 const COLUMNS = 26;
 const START = '[start]';
+const ANYTIME_TITLE: Bilingual = { vi: 'Ở nhiều trạng thái', en: 'In many states' };
 
 type Unplaced<T> = Omit<T, 'x' | 'y' | 'points' | 'labelAt'>;
 
@@ -32,6 +33,20 @@ const stateShape = (
   };
 };
 
+/** A box apart for what can be done in many states. */
+const anytimeShape = (
+  always: ReadonlySet<string>,
+  language: Language,
+  word: (kind: string, code: string) => string,
+): readonly Unplaced<Shape>[] => {
+  if (always.size === 0) return [];
+  const lines = [ANYTIME_TITLE[language]];
+  const notes = [...always].map((command) => `↻ ${word('command', command)}`);
+  const { width } = textSize([...lines, ...notes]);
+  const height = (lines.length + notes.length) * LINE_HEIGHT + 2 * PADDING;
+  return [{ id: '[anytime]', kind: 'group', width: width + 2 * PADDING, height, lines, notes }];
+};
+
 /** Commands between the same two states share an arrow. */
 const stateArrows = (
   moves: readonly Transition[],
@@ -51,12 +66,14 @@ const stateArrows = (
 /** The states of a workflow and the commands that lead from one to another. */
 export function stateDiagram(workflow: AnyWorkflow, language: Language): Drawing {
   const word = (kind: string, code: string): string => termOf(kind, code, language, workflow.name);
-  const moves = drawnTransitions(workflow);
+  const all = drawnTransitions(workflow);
+  const always = anytimeCommands(all);
+  const moves = all.filter(({ command }) => !always.has(command));
   const start: Unplaced<Shape> = { id: START, kind: 'start', width: DOT, height: DOT, lines: [] };
   const states = Object.entries(workflow.states).map(([state, { final }]) =>
     stateShape(state, final === true, moves, word),
   );
-  const shapes = [start, ...states];
+  const shapes = [start, ...states, ...anytimeShape(always, language, word)];
   const arrows = [
     { id: START, from: START, to: workflow.startState, lines: [] },
     ...stateArrows(moves, word),

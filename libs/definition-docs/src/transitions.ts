@@ -44,3 +44,15 @@ export const drawnTransitions = (workflow: AnyWorkflow): readonly Transition[] =
   transitionsOf(workflow).filter(
     ({ command }) => !DEADLINE_COMMANDS.has(command) && command !== MIGRATE_DEFINITION,
   );
+
+/** From so many states on, a command that stays where it is would only hide the way. */
+const MANY_STATES = 3;
+
+/** Commands that are possible in many states and lead nowhere: drawn once, beside the way. */
+export function anytimeCommands(moves: readonly Transition[]): ReadonlySet<string> {
+  const commands = new Set(moves.map(({ command }) => command));
+  for (const { command, from, to } of moves) if (from !== to) commands.delete(command);
+  const statesOf = (name: string) =>
+    moves.filter(({ command }) => command === name).map(({ from }) => from);
+  return new Set([...commands].filter((name) => new Set(statesOf(name)).size >= MANY_STATES));
+}

@@ -13,7 +13,7 @@ export interface Area extends Point {
 
 export interface Shape extends Area {
   id: string;
-  kind: 'start' | 'end' | 'state' | 'choice' | 'person' | 'system' | 'timer' | 'alarm';
+  kind: 'start' | 'end' | 'state' | 'choice' | 'person' | 'system' | 'timer' | 'alarm' | 'group';
   lines: string[];
   notes?: string[];
   label?: Area;
