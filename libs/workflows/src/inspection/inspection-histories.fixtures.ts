@@ -10,7 +10,7 @@ export const issued = (
   fields: Partial<InspectionFacts['WarrantIssued']['data']> = {},
 ): OldFact => ({
   type: 'WarrantIssued',
-  data: { ...of, warrantId: of.inspectionId, ...decision(), ...fields },
+  data: { ...of, warrantId: of.inspectionId, ...decision(), leadId: 'sau', ...fields },
 });
 const announced: OldFact = { type: 'InspectionAnnounced', data: { ...of, on } };
 const selfReported: OldFact = {

@@ -1,4 +1,4 @@
-import { above, any, holds, not, obligation, retractable, system } from '#libs/kernel';
+import { above, any, holds, is, not, obligation, retractable, system } from '#libs/kernel';
 import { OBLIGATION_INPUTS, RetractEntryInput } from '../blocks/index.js';
 import { FOLLOW_UP_NAMES } from './inspection.events.js';
 import {
@@ -14,6 +14,9 @@ export const commission = any(
   holds('secretary', 'unitId'),
   above('commission', 'unitId'),
 );
+
+/** Who leads the team. */
+export const lead = any(is('leadId'), is('deputyId'));
 
 /** Whoever acts on a warrant acts in person; that they are of its team is a guard's business. */
 export const anyPerson = not(system);

@@ -1,6 +1,6 @@
 import { above, any, commandsOf, holds, is } from '#libs/kernel';
 import { OnDayInput } from '../blocks/index.js';
-import { anyPerson, retractions } from './inspection.blocks.js';
+import { anyPerson, lead, retractions } from './inspection.blocks.js';
 import * as input from './inspection.commands.js';
 import type { InspectionFacts } from './inspection.events.js';
 import * as guards from './inspection.guards.js';
@@ -25,8 +25,7 @@ export const conduct = {
   announce: command({
     input: input.AnnounceInspection,
     from: ['decided'],
-    by: anyPerson,
-    personal: true,
+    by: lead,
     guards: [guards.underWarrant],
     emits: ['InspectionAnnounced'],
     decide: ({ state, input: { on, place } }) => [
@@ -64,8 +63,7 @@ export const conduct = {
   startVerification: command({
     input: OnDayInput,
     from: ['announced', 'self_reported'],
-    by: anyPerson,
-    personal: true,
+    by: lead,
     guards: [guards.underWarrant],
     emits: ['VerificationStarted'],
     decide: ({ state, input: { on } }) => [
@@ -79,7 +77,7 @@ export const conduct = {
     personal: true,
     commutative: true,
     needs: SUBJECTS,
-    guards: [guards.underWarrant, guards.findingIsNew, scoped.findingIsCovered],
+    guards: [guards.inTeam, guards.underWarrant, guards.findingIsNew, scoped.findingIsCovered],
     emits: ['FindingRaised'],
     decide: ({ state, input: given, actor }) => [
       {
@@ -101,8 +99,7 @@ export const conduct = {
   draftReport: command({
     input: input.WriteInspectionText,
     from: ['verifying', 'draft_report'],
-    by: anyPerson,
-    personal: true,
+    by: lead,
     guards: [guards.underWarrant],
     emits: ['InspectionReportDrafted'],
     decide: ({ state, input: { on, text }, actor }) => [
@@ -119,7 +116,7 @@ export const conduct = {
     by: anyPerson,
     personal: true,
     needs: SUBJECTS,
-    guards: [guards.underWarrant, scoped.findingIsCovered, guards.speaksForSelf],
+    guards: [guards.inTeam, guards.underWarrant, scoped.findingIsCovered, guards.speaksForSelf],
     emits: ['SubjectHeard'],
     decide: ({ state, input: { subjectKind, subjectId, heardId, on, text } }) => [
       {

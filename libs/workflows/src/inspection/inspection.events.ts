@@ -47,6 +47,8 @@ interface OwnFacts {
       decisionNo: string;
       scope: WarrantScope;
       team: TeamMember[];
+      leadId: string;
+      deputyId?: string;
       /** First and last day on which the team may act, ISO dates. */
       from: string;
       expires: string;

@@ -18,10 +18,12 @@ export const inspectionFacts: FactSpecs<InspectionState, InspectionFacts, Inspec
   },
   WarrantIssued: {
     to: 'decided',
-    apply(state, { warrantId, scope, team, from, expires }) {
+    apply(state, { warrantId, scope, team, leadId, deputyId, from, expires }) {
       state.warrantId = warrantId;
       state.scope = scope;
       state.team = team;
+      state.leadId = leadId;
+      state.deputyId = deputyId;
       state.validFrom = from;
       state.expires = expires;
     },

@@ -10,13 +10,17 @@ interface At<Input> extends Of {
   input: Input;
 }
 
-/** The team acts, within the days of its warrant, each member in person. */
-export const underWarrant = precondition<Of & { actor: Actor; occurredAt: string }>(
-  ['NOT_IN_TEAM', 'WARRANT_NOT_STARTED', 'WARRANT_EXPIRED'],
-  ({ state: { team, validFrom, expires }, actor, occurredAt }) => {
+/** Each member of the team acts in person. */
+export const inTeam = precondition<Of & { actor: Actor }>('NOT_IN_TEAM', ({ state, actor }) =>
+  state.team.some(({ memberId }) => memberId === actor.id) ? [] : [reason('NOT_IN_TEAM')],
+);
+
+/** The team acts within the days of its warrant. */
+export const underWarrant = precondition<Of & { occurredAt: string }>(
+  ['WARRANT_NOT_STARTED', 'WARRANT_EXPIRED'],
+  ({ state: { validFrom, expires }, occurredAt }) => {
     const day = dayOf(occurredAt);
     return [
-      ...(team.some(({ memberId }) => memberId === actor.id) ? [] : [reason('NOT_IN_TEAM')]),
       ...(day < validFrom! ? [reason('WARRANT_NOT_STARTED', { from: validFrom! })] : []),
       ...(day > expires! ? [reason('WARRANT_EXPIRED', { expires: expires! })] : []),
     ];

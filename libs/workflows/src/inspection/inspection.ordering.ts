@@ -2,7 +2,7 @@ import { commandsOf } from '#libs/kernel';
 import { rulesOf } from '../rules/index.js';
 import { commission } from './inspection.blocks.js';
 import * as input from './inspection.commands.js';
-import type { InspectionFacts } from './inspection.events.js';
+import type { InspectionFacts, TeamMember, TeamRole } from './inspection.events.js';
 import * as guards from './inspection.guards.js';
 import { SUBJECTS, teamMembers } from './inspection.needs.js';
 import * as scoped from './inspection.scope-guards.js';
@@ -22,6 +22,13 @@ export const UNDER_WARRANT = [
   'draft_report',
   'subject_heard',
 ] as const satisfies readonly InspectionStateName[];
+
+/** Whoever leads the team, by id. */
+const leadersOf = (team: readonly TeamMember[]): { leadId: string; deputyId?: string } => {
+  const ofRole = (wanted: TeamRole) => team.find(({ role }) => role === wanted)?.memberId;
+  const deputyId = ofRole('deputy');
+  return { leadId: ofRole('lead')!, ...(deputyId !== undefined && { deputyId }) };
+};
 
 const command = commandsOf<InspectionState, InspectionFacts, InspectionStateName>();
 
@@ -75,6 +82,7 @@ export const ordering = {
             until: scope.until,
           },
           team: team.map(({ memberId, role }) => ({ memberId, role })),
+          ...leadersOf(team),
           from,
           expires,
           on,

@@ -13,6 +13,7 @@ describe('who may', () => {
     ['plan', [], plan(), commission],
     ['decide', planned, decision(), commission],
     ['revokeWarrant', decided, { reason: 'abuse', on }, commission],
+    ['announce', decided, { on }, ['sau']],
     ['fileSelfReport', announced, report, ['khai']],
     [
       'fileSelfReport',

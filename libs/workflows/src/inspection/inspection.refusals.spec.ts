@@ -94,7 +94,9 @@ const BY_TEAM: Row[] = (
     ['hearSubject', DRAFTED, hearing],
   ] as const
 ).flatMap(([command, facts, input]): Row[] => [
-  { command, facts, input, codes: ['NOT_IN_TEAM'] },
+  ...(command === 'raiseFinding' || command === 'hearSubject'
+    ? [{ command, facts, input, codes: ['NOT_IN_TEAM'] }]
+    : []),
   {
     command,
     facts,

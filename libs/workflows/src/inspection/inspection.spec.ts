@@ -32,7 +32,10 @@ describe('an inspection', () => {
     given(...HISTORIES.planned)
       .when('decide', decision())
       .thenFacts([
-        { type: 'WarrantIssued', data: { ...of, warrantId: of.inspectionId, ...decision() } },
+        {
+          type: 'WarrantIssued',
+          data: { ...of, warrantId: of.inspectionId, ...decision(), leadId: 'sau' },
+        },
       ]));
 
   it('runs against the end of its warrant, which an extension moves', () => {
@@ -69,7 +72,7 @@ describe('an inspection', () => {
     }).facts;
     expect(fact?.sealed).toEqual({ text: { of: 'ha', value: 'Tự kiểm tra' } });
     given(...HISTORIES.announced)
-      .when('startVerification', { on }, { actor: 'thao' })
+      .when('startVerification', { on }, lead)
       .thenState('verifying');
   });
 

@@ -40,6 +40,8 @@ export interface InspectionState extends InspectionView {
   warrantId: string | undefined;
   scope: WarrantScope | undefined;
   team: readonly TeamMember[];
+  leadId: string | undefined;
+  deputyId: string | undefined;
   /** First and last day of the warrant, ISO dates. */
   validFrom: string | undefined;
   expires: string | undefined;
@@ -60,6 +62,8 @@ export const inspectionStart = (inspectionId: string): InspectionState => ({
   warrantId: undefined,
   scope: undefined,
   team: [],
+  leadId: undefined,
+  deputyId: undefined,
   validFrom: undefined,
   expires: undefined,
   endedOn: undefined,
