@@ -57,3 +57,17 @@ export function commandBody(command: AnyCommand, body: unknown): CommandBody {
   if (result.kind === 'invalid') throw new Problem('INVALID_INPUT', { reasons: result.reasons });
   return { input: result.input, expectedRevision };
 }
+
+const KNOWN_MAX = 100;
+
+/** What a query says is already known of the input: plain fields, as `?unitId=chi-bo-1`. */
+export const knownOf = (query: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(query ?? {}).filter(
+      (entry): entry is [string, string] =>
+        /^[a-z][A-Za-z]{0,39}$/.test(entry[0]) &&
+        entry[0] !== 'after' &&
+        typeof entry[1] === 'string' &&
+        entry[1].length <= KNOWN_MAX,
+    ),
+  );

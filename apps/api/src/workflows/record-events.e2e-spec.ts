@@ -69,3 +69,20 @@ describe('the events of one record', () => {
     });
   });
 });
+
+describe('what can be done with a record that nobody has begun', () => {
+  const allowed = async (path: string): Promise<unknown> => {
+    const { body } = await HttpClient.signedIn(server, 'secretary').get<{
+      readonly actions: readonly { readonly command: string; readonly allowed: boolean }[];
+    }>(path);
+    return body.actions.find(({ command }) => command === 'remark')?.allowed;
+  };
+
+  it('depends on what is already known of the input', async () => {
+    const review = '/review/m.khai-2026-q1/actions';
+    expect(await allowed(review)).toBe(false);
+    expect(await allowed(`${review}?unitId=chi-bo-1`)).toBe(true);
+    expect(await allowed(`${review}?unitId=chi-bo-3`)).toBe(false);
+    expect(await allowed(`${review}?unitId=${'x'.repeat(101)}&unitId[]=chi-bo-1`)).toBe(false);
+  });
+});

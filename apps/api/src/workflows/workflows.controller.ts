@@ -22,7 +22,7 @@ import { validBody } from '../http/valid-body.js';
 import { CommandMetrics } from '../metrics/command-metrics.js';
 import { ENGINE } from '../ports.js';
 import { EventsRequest } from '../views/view.requests.js';
-import { commandBody, commandIdOf, declared, occurredAtOf } from './command-request.js';
+import { commandBody, commandIdOf, declared, knownOf, occurredAtOf } from './command-request.js';
 import { ExecuteCommand } from './execute-command.js';
 import { ListRecordEvents } from './record-events.query.js';
 import { shownState } from './sealed-state.js';
@@ -84,15 +84,19 @@ export class WorkflowsController {
     return { workflow, id, revision, state, definitionVersion, rulePack, data, actions };
   }
 
-  /** What the viewer can do next with a record, or why not, and what each command takes. */
+  /**
+   * What the viewer can do next with a record, or why not, and what each command takes. What is
+   * already known of the input may be said in the query: who may begin a record can depend on it.
+   */
   @Access('instances.actions')
   @Get(':workflow/:id/actions')
   async actions(
     @Param('workflow') workflow: string,
     @Param('id') id: string,
+    @Query() query: unknown,
     @Admitted() { viewer }: Admission,
   ) {
-    const next = await this.engine.nextActions(workflow, id, viewer.actor);
+    const next = await this.engine.nextActions(workflow, id, viewer.actor, knownOf(query));
     if (next === undefined) throw new Problem('NOT_FOUND');
     const { commands } = (await this.engine.definition(workflow, id))!;
     return {

@@ -13,12 +13,15 @@ export const instanceQuery = (workflow: string, id: string) =>
     queryFn: ({ signal }) => request<Instance>(addressOf(workflow, id), { signal }),
   });
 
-/** What can be done next, with what each command takes; also of a record not yet begun. */
-export const offeredQuery = (workflow: string, id: string) =>
+/**
+ * What can be done next, with what each command takes; also of a record not yet begun. `known` is
+ * what is already known of the input: who may begin a record can depend on its unit.
+ */
+export const offeredQuery = (workflow: string, id: string, known: Record<string, string> = {}) =>
   queryOptions({
-    queryKey: ['instance', workflow, id, 'actions'],
+    queryKey: ['instance', workflow, id, 'actions', known],
     queryFn: ({ signal }) =>
-      request<OfferedActions>(`${addressOf(workflow, id)}/actions`, { signal }),
+      request<OfferedActions>(withQuery(`${addressOf(workflow, id)}/actions`, known), { signal }),
   });
 
 /** The events of one record, oldest first. */

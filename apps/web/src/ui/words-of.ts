@@ -34,8 +34,11 @@ export interface Texts {
   term: (kind: string, code: string) => string | undefined;
 }
 
-/** Words from the particular to the general: the web's own texts first, then the server's terms. */
-export function wordsOf(workflow: string, { own, term }: Texts): Words {
+/**
+ * Words from the particular to the general: the web's own texts first, then the server's terms.
+ * `of` is the command whose input is asked for: the same field may mean another thing there.
+ */
+export function wordsOf(workflow: string, { own, term }: Texts, of = ''): Words {
   const first = (...found: readonly (string | undefined)[]): string =>
     found.find((text) => text !== undefined) ?? '';
   const ofWorkflow = (part: string) => own(`workflow.${workflow}.${part}`);
@@ -58,12 +61,18 @@ export function wordsOf(workflow: string, { own, term }: Texts): Words {
       ),
     field: (field) =>
       first(
+        ofWorkflow(`input.${of}.${field}`),
         ofWorkflow(`field.${field}`),
         own(`field.${field}`),
         named('field', field),
         humanised(field),
       ),
-    hint: (field) => first(ofWorkflow(`hint.${field}`), own(`hint.${field}`)),
+    hint: (field) =>
+      first(
+        ofWorkflow(`inputHint.${of}.${field}`),
+        ofWorkflow(`hint.${field}`),
+        own(`hint.${field}`),
+      ),
     value: (field, value) =>
       first(
         ofWorkflow(`value.${field}.${value}`),

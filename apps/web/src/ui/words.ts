@@ -30,7 +30,7 @@ export function useTexts(): Texts {
 }
 
 /** The words of one workflow in the language on screen. */
-export function useWords(workflow: string): Words {
+export function useWords(workflow: string, command?: string): Words {
   const texts = useTexts();
-  return useMemo(() => wordsOf(workflow, texts), [workflow, texts]);
+  return useMemo(() => wordsOf(workflow, texts, command), [workflow, texts, command]);
 }

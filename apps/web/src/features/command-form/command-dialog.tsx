@@ -15,18 +15,21 @@ export interface CommandDialogProps extends Pick<
 > {
   /** Several people at once: what others write meanwhile is no conflict. */
   shared?: boolean;
+  /** What is already known of the input of a record not yet begun. */
+  known?: Record<string, string>;
   close: () => void;
   onDone?: CommandFormProps['onDone'];
 }
 
 /** A command of a record, asked for in a dialog; fills the screen of a phone. */
-export function CommandDialog({ shared = false, close, onDone, ...form }: CommandDialogProps) {
+export function CommandDialog(props: CommandDialogProps) {
+  const { shared = false, known, close, onDone, ...form } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const words = useWords(form.workflow);
   const reasonText = useReasonText();
   const phone = useMediaQuery('(max-width: 48em)');
-  const offered = useQuery(offeredQuery(form.workflow, form.id));
+  const offered = useQuery(offeredQuery(form.workflow, form.id, known));
   const action = offered.data?.actions.find(({ command }) => command === form.command);
   const meaning = words.meaning(form.command);
   return (

@@ -51,7 +51,7 @@ export function CommandForm(props: CommandFormProps) {
   const { workflow, command, schema, fields: changes = NO_CHANGES, initial = NOTHING } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const words = useWords(workflow);
+  const words = useWords(workflow, command);
   const network = useNetwork();
   const { data } = props;
   const fields = useMemo(() => {

@@ -24,15 +24,22 @@ import { ReviewTexts } from './review-texts.js';
 const route = getRouteApi('/shell/r/review/$id');
 
 /** The forms of a review speak of the registered deeds, one line for each. */
-const roomsOf = (deeds: readonly Deed[]): Record<string, CommandRoom> => {
+const roomsOf = (
+  deeds: readonly Deed[],
+  known: Record<string, string>,
+): Record<string, CommandRoom> => {
   const lines = deeds.flatMap(({ key, content }) =>
     key ? [{ value: key, label: content ?? key }] : [],
   );
   if (lines.length === 0) return {};
-  const every: CommandRoom = { fields: { deeds: { lines } } };
+  const every: CommandRoom = { known, fields: { deeds: { lines } } };
   return {
     selfReport: every,
-    remark: { fields: { deeds: { lines }, unitId: { hidden: true }, meetingId: { hidden: true } } },
+    remark: {
+      known,
+      initial: known,
+      fields: { deeds: { lines }, unitId: { hidden: true }, meetingId: { hidden: true } },
+    },
     resolve: every,
     dispute: { fields: { line: { kind: 'choice', options: lines } } },
   };
@@ -59,13 +66,15 @@ function Review({ id, memberId, year, period, before }: ReviewProps) {
   const { t } = useTranslation();
   const me = useMe();
   const periodName = usePeriodName();
-  const offered = useQuery(offeredQuery('review', id));
+  const paper = useQuery(registrationQuery(memberId, year));
+  const unitId = paper.data?.unitId ?? undefined;
+  const known = useMemo(() => (unitId ? { unitId } : {}), [unitId]);
+  const offered = useQuery({ ...offeredQuery('review', id, known), enabled: !paper.isPending });
   const begun = (offered.data?.revision ?? -1) >= 0;
   const record = useQuery({ ...instanceQuery('review', id), enabled: begun });
   const last = useQuery({ ...instanceQuery('review', before), retry: false });
-  const paper = useQuery(registrationQuery(memberId, year));
   const deeds = useMemo(() => paper.data?.form?.deeds ?? [], [paper.data]);
-  const rooms = useMemo(() => roomsOf(deeds), [deeds]);
+  const rooms = useMemo(() => roomsOf(deeds, known), [deeds, known]);
   if (offered.isError)
     return <Failure error={offered.error} retry={() => void offered.refetch()} />;
   if (!offered.data || paper.isPending) return <Loading height={400} />;
