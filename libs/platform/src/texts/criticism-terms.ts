@@ -49,6 +49,7 @@ export const CRITICISM_COMMANDS: Terms = {
     en: 'carry shortcomings into the next year',
   },
   orderRedo: { vi: 'yêu cầu kiểm điểm lại', en: 'order a redo' },
+  handOver: { vi: 'bàn giao cho đơn vị kế thừa', en: 'hand over to the heir' },
   'criticism-session.handOver': { vi: 'bàn giao hồ sơ kiểm điểm', en: 'hand over the session' },
 };
 

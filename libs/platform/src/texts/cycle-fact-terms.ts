@@ -72,6 +72,7 @@ export const CYCLE_FACTS: Readonly<Record<string, Bilingual>> = {
   RemedyVerified: { vi: 'xác nhận đã khắc phục', en: 'remedy verified' },
   RemedyExplained: { vi: 'giải trình việc khắc phục', en: 'remedy explained' },
   RemedyHandedOver: { vi: 'bàn giao việc khắc phục', en: 'remedy handed over' },
+  PlanHandedOver: { vi: 'bàn giao kế hoạch', en: 'plan handed over' },
   RedoOrdered: { vi: 'cấp trên yêu cầu kiểm điểm lại', en: 'session ordered to be held again' },
   SessionHandedOver: { vi: 'bàn giao hồ sơ kiểm điểm', en: 'session handed over' },
   SessionClosed: { vi: 'khép lại hồ sơ kiểm điểm', en: 'session closed' },

@@ -16,6 +16,7 @@ import type { TaskStatus } from './programme.events.js';
 /** `{unitId}-{year}` or `{unitId}-{from}_{to}`. */
 export const PLAN_ID =
   /^[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])?-(?:(?:19|20)\d\d)(?:_(?:19|20)\d\d)?$/;
+const UNIT = /^[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])?$/;
 const DATE = { strict: true, strictSeparator: true } as const;
 const KEY = /^[a-z0-9-]{1,40}$/;
 
@@ -63,6 +64,11 @@ export class ReportTask {
   @IsIn(['done', 'on_track', 'late']) status: TaskStatus;
   @IsISO8601(DATE) @Length(10, 10) on: string;
   @IsOptional() @IsString() @Length(1, 500) note?: string;
+}
+
+export class HandOverPlan {
+  @Matches(UNIT) heirId: string;
+  @IsISO8601(DATE) @Length(10, 10) on: string;
 }
 
 export class ClosePlan {

@@ -17,9 +17,9 @@ const termPlan = stateOf<PlanView>('programme', ({ state }) => {
 });
 const issuer = any(
   system,
-  holds('secretary', 'unitId'),
-  holds('committee', 'unitId'),
-  above('committee', 'unitId'),
+  holds('secretary', 'keeperId'),
+  holds('committee', 'keeperId'),
+  above('committee', 'keeperId'),
 );
 
 const contentOf = (given: input.DraftPlan): PlanContent => ({

@@ -59,6 +59,8 @@ export interface ProgrammeFacts {
       note?: string;
     };
   };
+  /** Of an open plan of a closed unit: who goes on with it. */
+  PlanHandedOver: { data: OfPlan & { heirId: string; on: string } };
   PlanClosed: { data: OfPlan & { on: string; reportNumber: string } };
 }
 

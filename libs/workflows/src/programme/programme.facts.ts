@@ -36,5 +36,6 @@ export const programmeFacts: FactSpecs<ProgrammeState, ProgrammeFacts, Programme
   TaskReported: {
     apply: (state, { key, status, on }) => void state.reports.push({ key, status, on }),
   },
+  PlanHandedOver: { apply: (state, { heirId }) => void (state.keeperId = heirId) },
   PlanClosed: { to: 'closed', apply: () => undefined },
 };

@@ -251,7 +251,8 @@ describe('a plan is refused', () => {
 
   it('for every code that a guard declares', () =>
     expect([...provenRefusals(ROWS), 'draft TERM_ORDER'].sort()).toEqual(
-      declaredRefusals(programme),
+      // Heirs have a spec of their own.
+      declaredRefusals(programme).filter((row) => !row.startsWith('handOver ')),
     ));
 
   it.each(Object.keys(INPUTS) as Command[])('%s once it is closed', (command) =>

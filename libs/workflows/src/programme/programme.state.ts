@@ -15,6 +15,8 @@ export interface ProgrammeState extends PlanView {
   kind: 'term' | 'year';
   fromYear: number;
   toYear: number;
+  /** The unit that sees to the plan: its own, or the heir of a closed one. */
+  keeperId: string;
   content: PlanContent | undefined;
   issuedOn: string | undefined;
   due: string | undefined;
@@ -28,9 +30,11 @@ export function planStart(planId: string): ProgrammeState {
     .slice(dash + 1)
     .split('_')
     .map(Number);
+  const unitId = planId.slice(0, dash);
   return {
     planId,
-    unitId: planId.slice(0, dash),
+    unitId,
+    keeperId: unitId,
     kind: to === undefined ? 'year' : 'term',
     fromYear: from!,
     toYear: to ?? from!,

@@ -3,6 +3,7 @@ import { PLAN_ID } from './programme.commands.js';
 import type { ProgrammeFacts } from './programme.events.js';
 import { programmeFacts } from './programme.facts.js';
 import { planDecisions } from './programme.decisions.js';
+import { inheritance } from './programme.heir.js';
 import { openTasks, PROGRAMME_STATES, type ProgrammeState, planStart } from './programme.state.js';
 
 /** Term and year plans with tasks (domain brief, 3A). */
@@ -14,7 +15,7 @@ export const programme = defineWorkflow<ProgrammeState, ProgrammeFacts>()({
   start: planStart,
   states: PROGRAMME_STATES,
   facts: programmeFacts,
-  commands: () => ({ ...planDecisions }),
+  commands: () => ({ ...planDecisions, ...inheritance }),
 
   deadlines: {
     task: {
@@ -24,7 +25,7 @@ export const programme = defineWorkflow<ProgrammeState, ProgrammeFacts>()({
       remind: ['-P7D'],
       escalate: ['P10D'],
       command: 'reportTask',
-      extendBy: above('committee', 'unitId'),
+      extendBy: above('committee', 'keeperId'),
     },
   },
 });

@@ -1,6 +1,7 @@
 import { defineReactor, type Intent, type Reactor } from '#libs/kernel';
 import type { CriticismSessionFacts } from '../criticism-session/criticism-session.events.js';
 import type { OrganisationFacts } from '../organisation/organisation.events.js';
+import type { ProgrammeFacts } from '../programme/programme.events.js';
 import { type Kind, KINDS } from './open-items.js';
 
 /** What is open, by the unit that sees to it; and who took over from whom. */
@@ -82,7 +83,9 @@ const session = ({ unitId, year }: { unitId: string; year: number }): Item => ({
   id: `${unitId}-${year}`,
 });
 
-const declared = defineReactor<CriticismSessionFacts & OrganisationFacts, Open>()({
+const plan = ({ planId }: { planId: string }): Item => ({ workflow: 'programme', id: planId });
+
+const declared = defineReactor<CriticismSessionFacts & OrganisationFacts & ProgrammeFacts, Open>()({
   name: 'heir-of-open-items',
   start: () => ({ items: {}, heirs: {} }),
   whenRefused: 'park',
@@ -91,6 +94,8 @@ const declared = defineReactor<CriticismSessionFacts & OrganisationFacts, Open>(
   on: {
     SessionPlanned: ({ data }, state) => opens(state, data.unitId, session(data)),
     SessionClosed: ({ data }, state) => ends(state, data.unitId, session(data)),
+    PlanDrafted: ({ data }, state) => opens(state, data.unitId, plan(data)),
+    PlanClosed: ({ data }, state) => ends(state, data.unitId, plan(data)),
     RemedyExplained: ({ data }, state) =>
       ends(state, data.unitId, { ...session(data), key: data.id }),
     OrgMerged: inherit,

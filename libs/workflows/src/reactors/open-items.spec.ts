@@ -61,6 +61,20 @@ describe('story 8: the heir of what is open', () => {
     ]);
   });
 
+  it('of a plan that is not closed', () => {
+    const plan = { planId: 'donghoa-2025', unitId: 'donghoa' };
+    const drafted = fact('PlanDrafted', plan);
+    expect(wantedAfter(heirOfOpenItems, drafted, drafted, merged)).toEqual([
+      {
+        workflow: 'programme',
+        id: 'donghoa-2025',
+        command: 'handOver',
+        input: { heirId: 'anbinhdong', on },
+      },
+    ]);
+    expect(wantedAfter(heirOfOpenItems, drafted, fact('PlanClosed', plan), merged)).toEqual([]);
+  });
+
   it.each([
     ['verified as done', fact('RemedyVerified', { ...of, id: 'r1', done: true }), []],
     ['explained', fact('RemedyExplained', { ...of, id: 'r1' }), []],

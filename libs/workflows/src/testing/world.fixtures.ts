@@ -129,6 +129,7 @@ const inputs: Readonly<Record<string, Readonly<Record<string, object>>>> = {
     issue: { on, number: '01-KH/CB' },
     amend: { ...plan, on, number: '02-KH/CB', reason: 'Bổ sung' },
     reportTask: { key: 't1', status: 'done', on },
+    handOver: { heirId: 'kp4', on },
     close: { on, reportNumber: '09-BC/CB' },
   },
   delegation: {
