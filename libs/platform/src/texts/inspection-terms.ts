@@ -56,6 +56,8 @@ export const ACCESS_FACTS: Terms = {
   RecordViewDenied: { vi: 'bị từ chối xem hồ sơ', en: 'record view denied' },
 };
 export const ACCESS_FIELDS: Terms = {
+  leadId: { vi: 'trưởng đoàn', en: 'team lead' },
+  deputyId: { vi: 'phó trưởng đoàn', en: 'deputy lead' },
   views: { vi: 'lượt xem', en: 'readings' },
   at: { vi: 'thời điểm', en: 'moment' },
   viewerId: { vi: 'người xem', en: 'viewer' },
