@@ -108,3 +108,35 @@ it('writes the same texts each time', () => {
   const once = referenceFiles(WORKFLOWS, ['vi', 'en'], SOURCES);
   expect([...referenceFiles(WORKFLOWS, ['vi', 'en'], SOURCES)]).toEqual([...once]);
 });
+
+describe('the drawings', () => {
+  it.each(WORKFLOWS.map((workflow) => [workflow.name, workflow] as const))(
+    'of %s lie within their size, no state on another',
+    (_, workflow) => {
+      const { stateDiagram, processDiagram } = definitionDocument(workflow, 'vi', SOURCES);
+      for (const { width, height, shapes, arrows } of [stateDiagram, processDiagram]) {
+        for (const shape of shapes) {
+          expect(shape.x).toBeGreaterThanOrEqual(0);
+          expect(shape.y).toBeGreaterThanOrEqual(0);
+          expect(shape.x + shape.width).toBeLessThanOrEqual(width);
+          expect(shape.y + shape.height).toBeLessThanOrEqual(height);
+        }
+        const ids = new Set(shapes.map(({ id }) => id));
+        for (const { from, to } of arrows)
+          expect([ids.has(from), ids.has(to)]).toEqual([true, true]);
+      }
+      const { shapes } = stateDiagram;
+      for (const [index, one] of shapes.entries())
+        for (const other of shapes.slice(index + 1)) {
+          const apart =
+            one.x + one.width <= other.x ||
+            other.x + other.width <= one.x ||
+            one.y + one.height <= other.y ||
+            other.y + other.height <= one.y;
+          expect([one.id, other.id, apart]).toEqual([one.id, other.id, true]);
+        }
+      const shown = shapes.flatMap(({ id }) => id);
+      expect(shown).toEqual(expect.arrayContaining(Object.keys(workflow.states)));
+    },
+  );
+});

@@ -7,6 +7,7 @@ import { capital, termOf } from './words.js';
 
 const DOT = 18;
 const PADDING = 12;
+const MARGIN = 24;
 const COLUMNS = 26;
 const START = '[start]';
 const ANYTIME_TITLE: Bilingual = { vi: 'Ở nhiều trạng thái', en: 'In many states' };
@@ -38,13 +39,13 @@ const anytimeShape = (
   always: ReadonlySet<string>,
   language: Language,
   word: (kind: string, code: string) => string,
-): readonly Unplaced<Shape>[] => {
-  if (always.size === 0) return [];
+): Unplaced<Shape> | undefined => {
+  if (always.size === 0) return undefined;
   const lines = [ANYTIME_TITLE[language]];
   const notes = [...always].map((command) => `↻ ${word('command', command)}`);
   const { width } = textSize([...lines, ...notes]);
   const height = (lines.length + notes.length) * LINE_HEIGHT + 2 * PADDING;
-  return [{ id: '[anytime]', kind: 'group', width: width + 2 * PADDING, height, lines, notes }];
+  return { id: '[anytime]', kind: 'group', width: width + 2 * PADDING, height, lines, notes };
 };
 
 /** Commands between the same two states share an arrow. */
@@ -73,7 +74,7 @@ export function stateDiagram(workflow: AnyWorkflow, language: Language): Drawing
   const states = Object.entries(workflow.states).map(([state, { final }]) =>
     stateShape(state, final === true, moves, word),
   );
-  const shapes = [start, ...states, ...anytimeShape(always, language, word)];
+  const shapes = [start, ...states];
   const arrows = [
     { id: START, from: START, to: workflow.startState, lines: [] },
     ...stateArrows(moves, word),
@@ -83,10 +84,15 @@ export function stateDiagram(workflow: AnyWorkflow, language: Language): Drawing
     return { id, from, to, labelWidth: width, labelHeight: height };
   });
   const placed = layered(shapes, lines, { direction: 'TB', betweenRanks: 28, betweenBoxes: 36 });
+  const apart = anytimeShape(always, language, word);
+  const below = apart && { ...apart, x: MARGIN, y: placed.height };
   return {
-    width: placed.width,
-    height: placed.height,
-    shapes: shapes.map((shape) => ({ ...shape, ...placed.boxes.get(shape.id)! })),
+    width: Math.max(placed.width, below === undefined ? 0 : below.width + 2 * MARGIN),
+    height: placed.height + (below === undefined ? 0 : below.height + MARGIN),
+    shapes: [
+      ...shapes.map((shape) => ({ ...shape, ...placed.boxes.get(shape.id)! })),
+      ...(below === undefined ? [] : [below]),
+    ],
     arrows: arrows.map((arrow) => {
       const { points, label } = placed.lines.get(arrow.id)!;
       return { ...arrow, points, labelAt: label };
