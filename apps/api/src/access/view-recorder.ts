@@ -29,9 +29,8 @@ interface Entry extends View {
 }
 
 /**
- * Writes readings under a warrant, and refused ones, into the log. A reading is answered only once
- * its fact is durable; those of a moment share one commit, so that a page of many requests waits
- * once. A refusal does not wait.
+ * Writes readings under a warrant, and refused ones, into the log. Either is answered only once its
+ * fact is durable; those of a moment share one commit, so that a page of many requests waits once.
  */
 @Injectable()
 export class ViewRecorder implements OnApplicationShutdown {
@@ -60,7 +59,7 @@ export class ViewRecorder implements OnApplicationShutdown {
     return this.#add({ ...view, at: this.#now(), denial, ...about });
   }
 
-  /** Nothing that was refused a moment ago is lost when the server stops. */
+  /** What is being written when the server stops is written to the end. */
   async onApplicationShutdown(): Promise<void> {
     while (this.#flushing !== undefined) await this.#flushing.catch(() => undefined);
   }
