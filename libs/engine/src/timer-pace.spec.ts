@@ -17,7 +17,7 @@ const restsWhen = async (late: readonly number[]): Promise<number[]> => {
 
 describe('the rest between two handfuls', () => {
   it('is short in a process with nothing else to do', async () =>
-    expect(await restsWhen([0, 0, 1, 4])).toEqual([1, 1, 1, 1]));
+    expect(await restsWhen([0, 0, 1, 8])).toEqual([1, 1, 1, 1]));
 
   it('doubles while others wait for the processor, up to a limit', async () =>
     expect(await restsWhen([5, 9, 30, 5, 5, 5, 5, 5, 5])).toEqual([
@@ -25,5 +25,5 @@ describe('the rest between two handfuls', () => {
     ]));
 
   it('halves when they no longer do', async () =>
-    expect(await restsWhen([5, 5, 5, 0, 0, 0, 0])).toEqual([1, 2, 4, 8, 4, 2, 1]));
+    expect(await restsWhen([9, 9, 9, 0, 0, 0, 0])).toEqual([1, 2, 4, 8, 4, 2, 1]));
 });

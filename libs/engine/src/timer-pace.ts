@@ -8,9 +8,9 @@ export interface PaceOptions {
 }
 
 const REST_MIN_MS = 1;
-const REST_MAX_MS = 64;
+const REST_MAX_MS = 32;
 /** A rest that ends so much late means that others wait for the processor too. */
-const LATE_MS = 4;
+const LATE_MS = 8;
 
 /**
  * Lets others have the processor between two handfuls of timers. How late a rest ends says how busy
