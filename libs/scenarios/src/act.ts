@@ -1,4 +1,12 @@
 import type { CommandRequest } from '#libs/engine';
+import type {
+  AdoptMinutes,
+  AssignObligation,
+  DraftMinutes,
+  OnDay,
+  ReportObligation,
+  VerifyObligation,
+} from '#libs/kernel';
 import type * as inputs from '#libs/workflows';
 
 /** The commands a scenario uses, with what each is given. */
@@ -8,6 +16,7 @@ export interface ActInputs {
   'organisation.merge': inputs.MergeUnit;
   'organisation.appointOfficer': inputs.AppointOfficer;
   'organisation.endOfficer': inputs.EndOfficer;
+  'organisation.chooseCadence': inputs.ChooseCadence;
   'membership.admit': inputs.AdmitMember;
   'membership.changeStatus': inputs.ChangeStatus;
   'membership.grantExemption': inputs.GrantExemption;
@@ -26,6 +35,23 @@ export interface ActInputs {
   'registration.adjust': inputs.AdjustRegistration;
   'registration.assess': inputs.AssessRegistration;
   'registration.close': inputs.CloseRegistration;
+  'meeting.schedule': inputs.ScheduleMeeting;
+  'meeting.open': inputs.OpenMeeting;
+  'meeting.recordAttendance': inputs.RecordMeetingAttendance;
+  'meeting.reviewContent': inputs.ReviewRegisteredContent;
+  'meeting.assignIssue': AssignObligation;
+  'meeting.reportIssue': ReportObligation;
+  'meeting.verifyIssue': VerifyObligation;
+  'meeting.noteMerit': inputs.NoteMerit;
+  'meeting.cancel': inputs.CancelMeeting;
+  'meeting.close': inputs.CloseMeeting;
+  'meeting.draftMinutes': DraftMinutes;
+  'meeting.readMinutes': OnDay;
+  'meeting.adoptMinutes': AdoptMinutes;
+  'meeting.score': inputs.ScoreMeeting;
+  'review.selfReport': inputs.ReportProgress;
+  'review.remark': inputs.RemarkDeeds;
+  'review.acknowledge': inputs.AcknowledgeRemark;
 }
 export type ActName = keyof ActInputs;
 

@@ -18,6 +18,23 @@ export interface Rates {
   readonly noTermPlan: number;
 }
 
+/** How much of the yearly cycle an organisation lived, and how well. */
+export interface Cycle {
+  /** Months with a regular cell meeting. */
+  readonly meetingMonths: readonly number[];
+  /** Rounds of study a year: 0, 2 or 4. */
+  readonly studyRounds: 0 | 2 | 4;
+  /** Shares of those expected who come to a meeting, and to a round of study. */
+  readonly attendance: number;
+  readonly studyAttendance: number;
+  /** Share of regular meetings that go through the registered content. */
+  readonly contentReviewed: number;
+  /** Share of cells that review every month; the others review every quarter. */
+  readonly monthly: number;
+  /** How many of the last years have periodic reviews. */
+  readonly reviewYears: number;
+}
+
 /** What the loader adds to a scenario's file. */
 export interface Profile {
   /** Start of the members' ids. */
@@ -27,6 +44,7 @@ export interface Profile {
   /** Cells that hang directly under the top although there is a level between. */
   readonly ownCells: number;
   readonly rates: Rates;
+  readonly cycle: Cycle;
   /** Term plans for cells too, not only for what stands above them. */
   readonly cellTermPlans: boolean;
   /** Commitments of these units' secretaries are read out on the local radio. */
@@ -46,12 +64,25 @@ const SMOOTH: Rates = {
   noTermPlan: 0,
 };
 
+const EVERY_MONTH = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+const DILIGENT: Cycle = {
+  meetingMonths: EVERY_MONTH,
+  studyRounds: 2,
+  attendance: 0.95,
+  studyAttendance: 0.98,
+  contentReviewed: 0.97,
+  monthly: 0,
+  reviewYears: 99,
+};
+
 const PROFILES: Readonly<Record<string, Profile>> = {
   'lang-son': {
     prefix: 'ls',
     codes: { organ: 'q', cell: 'c' },
     ownCells: 3,
     rates: { ...SMOOTH, generic: 0.15 },
+    cycle: { ...DILIGENT, studyRounds: 4, studyAttendance: 0.94 },
     cellTermPlans: false,
   },
   'thang-tam': {
@@ -59,6 +90,7 @@ const PROFILES: Readonly<Record<string, Profile>> = {
     codes: { cell: 'c' },
     ownCells: 0,
     rates: { ...SMOOTH, late: 0.02, generic: 0.1, shortcoming: 0.2 },
+    cycle: { ...DILIGENT, monthly: 1 },
     cellTermPlans: true,
   },
   'bac-kan': {
@@ -66,6 +98,7 @@ const PROFILES: Readonly<Record<string, Profile>> = {
     codes: { district: 'h', base: 'x', cell: 'c' },
     ownCells: 0,
     rates: SMOOTH,
+    cycle: { ...DILIGENT, meetingMonths: [3, 6, 9, 12], studyRounds: 0, reviewYears: 1 },
     cellTermPlans: false,
     merger: { year: 2020, from: 23, to: 15 },
   },
@@ -83,6 +116,7 @@ const PROFILES: Readonly<Record<string, Profile>> = {
       noBreakthrough: 0.12,
       noTermPlan: 0.1,
     },
+    cycle: { ...DILIGENT, attendance: 0.92, contentReviewed: 0.85 },
     cellTermPlans: true,
   },
   'binh-dai': {
@@ -97,6 +131,7 @@ const PROFILES: Readonly<Record<string, Profile>> = {
       shortcoming: 0.2,
       latePlan: 0.03,
     },
+    cycle: { ...DILIGENT, studyRounds: 0, monthly: 0.2 },
     cellTermPlans: false,
     radioLevel: 'base',
   },

@@ -23,6 +23,8 @@ export interface Pledge {
   readonly cell: WorldUnit;
   readonly form: SubmitRegistration;
   readonly leader: boolean;
+  /** ISO date from which it is in force. */
+  readonly from: string;
 }
 
 /** Who judges a member's registration: the secretary, for the secretary's own the deputy. */
@@ -48,6 +50,7 @@ export function registrations(script: YearScript, world: World, year: number): P
         cell,
         leader,
         form: formFor(world, member, year, leader),
+        from: '',
       };
       const start = late
         ? FIRST_LATE_ROUND + ROUND_DAYS * random.below(LATE_ROUNDS)
@@ -122,7 +125,7 @@ function registered(
   const on = days.working(start + 6);
   script.add(moment(on, 8), judge, 'registration.bringIntoForce', id, { on });
   publish(script, world, pledge, days.working(start + 7));
-  return kept;
+  return { ...kept, from: on };
 }
 
 /** The registration with one deed written anew. */

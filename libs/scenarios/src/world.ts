@@ -39,6 +39,8 @@ export interface World {
   readonly units: Map<string, WorldUnit>;
   readonly members: Map<string, WorldMember>;
   readonly mergers: readonly MergerPlan[];
+  /** Cells that review their members every month. */
+  readonly monthly: Set<string>;
   /** Members still to come, in the years after the first. */
   newcomersPerYear: number;
 }
@@ -61,6 +63,7 @@ export function createWorld(scenario: Scenario, seed: number): World {
     random,
     mergers,
     newcomersPerYear,
+    monthly: new Set(),
     members: new Map(),
     units: new Map(
       units.map((unit) => [

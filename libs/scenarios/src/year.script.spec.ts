@@ -44,11 +44,25 @@ describe('the script of a year', () => {
     );
     expect([...used].toSorted()).toMatchInlineSnapshot(`
       [
+        "meeting.adoptMinutes",
+        "meeting.assignIssue",
+        "meeting.close",
+        "meeting.draftMinutes",
+        "meeting.noteMerit",
+        "meeting.open",
+        "meeting.readMinutes",
+        "meeting.recordAttendance",
+        "meeting.reportIssue",
+        "meeting.reviewContent",
+        "meeting.schedule",
+        "meeting.score",
+        "meeting.verifyIssue",
         "membership.admit",
         "membership.changeStatus",
         "membership.grantExemption",
         "membership.move",
         "organisation.appointOfficer",
+        "organisation.chooseCadence",
         "organisation.endOfficer",
         "organisation.found",
         "organisation.merge",
@@ -67,6 +81,9 @@ describe('the script of a year', () => {
         "registration.publish",
         "registration.return",
         "registration.submit",
+        "review.acknowledge",
+        "review.remark",
+        "review.selfReport",
       ]
     `);
   });

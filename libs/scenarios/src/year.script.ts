@@ -1,10 +1,16 @@
 import { type Act, YearScript } from './act.js';
 import { assessments } from './assessment.acts.js';
 import { augustMoves, januaryMembers } from './membership.acts.js';
+import { meetings } from './meeting.acts.js';
 import { closeTermPlans, followPlans, termPlans, yearPlans } from './plan.acts.js';
 import { adjustments, registrations } from './registration.acts.js';
+import { cadences, reviews } from './review.acts.js';
 import { foundOrganisation, mergeCommunes, rotateOfficers } from './structure.acts.js';
 import type { World } from './world.js';
+
+/** Members move in August: who is expected changes then. */
+const UNTIL_AUGUST = [1, 2, 3, 4, 5, 6, 7, 8];
+const FROM_SEPTEMBER = [9, 10, 11, 12];
 
 /**
  * Everything one organisation does in one year, in order of time. Years must be asked for in order:
@@ -18,10 +24,14 @@ export function yearScript(world: World, year: number): readonly Act[] {
     rotateOfficers(script, world, year);
     januaryMembers(script, world, year);
   }
+  cadences(script, world, year);
   termPlans(script, world, year);
   const plans = yearPlans(script, world, year);
   const pledges = adjustments(script, world, year, registrations(script, world, year));
+  const merits = meetings(script, world, year, UNTIL_AUGUST);
   augustMoves(script, world, year);
+  merits.push(...meetings(script, world, year, FROM_SEPTEMBER));
+  reviews(script, world, year, pledges);
   followPlans(script, world, year, plans);
   assessments(script, world, year, pledges);
   closeTermPlans(script, world, year);

@@ -41,7 +41,12 @@ function openedParts(
 
 /** Totals of a secret ballot are for tellers, chair and deciding body. */
 const withoutTally = (data: object): object => {
-  if (!('tally' in data)) return data;
-  const { tally: _tally, winner: _winner, ...rest } = data as Record<string, unknown>;
+  if (!('tally' in data) && !('ballot' in data)) return data;
+  const {
+    tally: _tally,
+    winner: _winner,
+    ballot: _ballot,
+    ...rest
+  } = data as Record<string, unknown>;
   return rest;
 };

@@ -12,3 +12,13 @@ export {
 } from './meeting.events.js';
 export type { MeetingState } from './meeting.state.js';
 export { meeting } from './meeting.workflow.js';
+export {
+  CancelMeeting,
+  CloseMeeting,
+  NoteMerit,
+  OpenMeeting,
+  RecordMeetingAttendance,
+  ReviewRegisteredContent,
+  ScheduleMeeting,
+  ScoreMeeting,
+} from './meeting.commands.js';
