@@ -46,10 +46,13 @@ const TEXTS = {
 
 const daysOf = (period: Days): number => Number(/\d+/.exec(period)?.[0]);
 
+/** English has two forms of a counted word. */
+const singular = (text: string): string => text.replace(/\b1 (working )?days\b/, '1 $1day');
+
 const whenOf = (period: Days, language: Language): string => {
   const days = daysOf(period);
   const text = days === 0 ? TEXTS.sameDay : period.startsWith('-') ? TEXTS.before : TEXTS.after;
-  return say(text, language, { days });
+  return singular(say(text, language, { days }));
 };
 
 type Word = (kind: string, code: string) => string;
@@ -75,7 +78,7 @@ function dueText(spec: DeadlineSpec, word: Word, language: Language): string {
     stopWhile.length > 0 ? say(TEXTS.stands, language, { states: list('state', stopWhile) }) : '';
   if ('field' in due)
     return say(TEXTS.onField, language, { field: word('field', due.field), states }) + stands;
-  const days = say(TEXTS[due.calendar], language, { days: daysOf(due.after) });
+  const days = singular(say(TEXTS[due.calendar], language, { days: daysOf(due.after) }));
   return due.from === undefined
     ? say(TEXTS.sinceState, language, { days, states }) + stands
     : say(TEXTS.sinceField, language, { days, states, field: word('field', due.from) }) + stands;

@@ -76,8 +76,9 @@ export function advance(instance: Instance, facts: Iterable<RecordedFact>): Inst
     if (isFirst) pin(instance, fact.definitionVersion);
     const { workflow, definition } = instance;
     // A fact of a newer release is kept and counted, and changes nothing this code knows of.
-    workflow.facts.get(fact.type)?.apply(instance.state, fact.data, fact);
-    const to = targetOf(workflow, definition, fact.type);
+    const spec = workflow.facts.get(fact.type);
+    spec?.apply(instance.state, fact.data, fact);
+    const to = definition === workflow ? spec?.to : targetOf(workflow, definition, fact.type);
     if (to !== undefined && to !== instance.stateName) {
       instance.stateName = to;
       instance.since = fact.occurredAt;
