@@ -1,6 +1,6 @@
 import { dayOf } from '#libs/kernel';
 import type { ProjectedEvent } from '#libs/projections';
-import type { MeetingFacts, ReviewFacts } from '#libs/workflows';
+import { type MeetingFacts, type ReviewFacts, RULE_PACKS } from '#libs/workflows';
 import {
   clear,
   findingId,
@@ -16,8 +16,9 @@ type Facts = MeetingFacts & ReviewFacts;
 type Event<Type extends keyof Facts> = ProjectedEvent<Facts, Type>;
 type Remarked = Event<'DeedRemarked'>;
 
-/** Attendance of a regular meeting in percent below which it is too low (HD 12, now HD 42). */
-const ATTENDANCE_PERCENT = 85;
+/** Attendance in percent that a meeting must exceed, by its rule pack; 0: none was set. */
+const percentOf = (rulePackId: string | undefined): number =>
+  RULE_PACKS.find(({ id }) => id === rulePackId)?.meeting.attendancePercent ?? 0;
 /** Late remarks on one member recorded on one day that look like a year filled in at once. */
 const BACKFILL_PERIODS = 3;
 
@@ -60,7 +61,8 @@ export const cellRules = {
       raise(rows, id, 'NOT_IN_MONTHLY_MEETING', event, about);
     }
     const [present, expected, proof = ''] = noteOf(rows, listId(meetingId)).split(' ');
-    if (Number(expected) > 0 && 100 * Number(present) <= ATTENDANCE_PERCENT * Number(expected)) {
+    const percent = percentOf(event.rulePack);
+    if (percent > 0 && 100 * Number(present) <= percent * Number(expected)) {
       const id = findingId('ATTENDANCE_LOW', meetingId);
       raise(rows, id, 'ATTENDANCE_LOW', event, { ...about, proofs: [proof] });
     }

@@ -39,6 +39,7 @@ export const findingsView = defineProjection<Facts>()({
       'RegistrationEndorsed',
       'RegistrationAdjusted',
       'DeedRemarked',
+      'MeetingHeld',
       'DeadlinePassed',
     ],
     sealed: ['RegistrationSubmitted'],

@@ -47,11 +47,12 @@ export const contentReviewed = (unitId: string, on: string): GivenFact =>
   });
 
 export const held = (unitId: string, on: string, more: object = {}): GivenFact =>
-  fact(meetingStream(unitId, on), 'MeetingHeld', {
-    ...ofMeeting(unitId, on),
-    ...{ kind: 'regular', on, minutes: 95, short: false },
-    ...more,
-  });
+  fact(
+    meetingStream(unitId, on),
+    'MeetingHeld',
+    { ...ofMeeting(unitId, on), ...{ kind: 'regular', on, minutes: 95, short: false }, ...more },
+    { rulePack: 'vn-2026' },
+  );
 
 const ofReview = (memberId: string, unitId: string, period: string) => ({
   memberId,
