@@ -14,6 +14,7 @@ export interface GivenFact {
   /** Default: `specified`. */
   readonly workflow?: string;
   readonly clocks?: readonly ClockChange[];
+  readonly rulePack?: string;
 }
 
 const START_OF_2020 = '2020-01-01T00:00:00.000Z';
@@ -38,6 +39,7 @@ export async function record(store: EventStore, facts: readonly GivenFact[]): Pr
         ...(sealed !== undefined && { sealed }),
         workflow: fact.workflow ?? 'specified',
         ...(fact.clocks && { clocks: fact.clocks }),
+        ...(fact.rulePack !== undefined && { rulePack: fact.rulePack }),
         definitionVersion: 1,
         actor: 'system',
         policy: 'system',
