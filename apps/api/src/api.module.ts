@@ -33,6 +33,8 @@ import { ListFindingsHandler } from './cycle/findings.query.js';
 import { MemberCycleController } from './cycle/member-cycle.controller.js';
 import { ShowMemberYearSheetHandler } from './cycle/member-year-sheet.query.js';
 import { ShowUnitReportHandler } from './cycle/report.query.js';
+import { RoomPeopleController } from './cycle/room-people.controller.js';
+import { ListRoomPeopleHandler } from './cycle/room-people.query.js';
 import { UnitCycleController } from './cycle/unit-cycle.controller.js';
 import { ListOfUnitHandler } from './cycle/unit-lists.query.js';
 import { ShowUnitYearSheetHandler } from './cycle/year-sheet.query.js';
@@ -106,6 +108,7 @@ const QUERY_HANDLERS = [
   ShowUnitReportHandler,
   ShowBookHandler,
   ShowMemberYearSheetHandler,
+  ListRoomPeopleHandler,
 ];
 
 /** What the process has opened, given to Nest as values. */
@@ -133,6 +136,7 @@ export class ApiModule {
         AuthController,
         UnitsController,
         UnitCycleController,
+        RoomPeopleController,
         MembersController,
         MemberCycleController,
         SearchController,

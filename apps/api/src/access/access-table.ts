@@ -102,6 +102,7 @@ export const ACCESS = {
   'supervised.one': { target: 'instance', rules: PARTAKING },
   'supervised.events': { target: 'instance', rules: PARTAKING },
   'supervised.actions': { target: 'instance', rules: PARTAKING },
+  'rooms.people': { target: 'instance', rules: PARTAKING },
   // Inspections are for whoever orders them; the team and the subjects come in by their part.
   'inspections.one': { target: 'instance', rules: SUPERVISED },
   'inspections.events': { target: 'instance', rules: SUPERVISED },

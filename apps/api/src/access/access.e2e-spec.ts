@@ -112,6 +112,7 @@ const PATHS: Record<AccessKey, (place: Place) => string> = {
   'supervised.one': ({ unit }) => `/criticism-session/${unit}-2026`,
   'supervised.events': ({ unit }) => `/criticism-session/${unit}-2026/events`,
   'supervised.actions': ({ unit }) => `/criticism-session/${unit}-2026/actions`,
+  'rooms.people': ({ unit }) => `/meeting/${unit}-20260302/people`,
   'inspections.one': () => '',
   'inspections.events': () => '',
   'inspections.actions': () => '',
