@@ -39,7 +39,7 @@ export interface Placement {
   >;
 }
 
-/** The part of the package that is used here; its own types cannot be resolved under Node's rules. */
+/** What is used of the package, whose own types cannot be resolved under Node's rules. */
 interface PlacedGraph {
   setGraph(label: object): void;
   setDefaultEdgeLabel(label: () => object): void;

@@ -213,7 +213,7 @@ describe('whatever happened, in whatever order', () => {
       }),
     ));
 
-  it('an accepted migration never strands: its state is of its definition, and no clock of another runs', () =>
+  it('an accepted migration never strands, and leaves no clock of another definition', () =>
     fc.assert(
       fc.property(fc.array(fc.constantFrom(filed, read, parked), { maxLength: 6 }), (history) => {
         const instance = fold(petition, 'one', recordedFacts(history));

@@ -1,6 +1,6 @@
 import type { Bilingual } from './bilingual.js';
 
-/** What happens in the course of a year: reviews, meetings, sessions, ratings, awards, inspections. */
+/** What happens in the course of a year, from reviews to inspections. */
 export const CYCLE_FACTS: Readonly<Record<string, Bilingual>> = {
   // reviews
   ReviewCadenceChosen: { vi: 'chọn kỳ nhận xét', en: 'review cadence chosen' },
