@@ -5,8 +5,9 @@ const known = new WeakMap<AnyWorkflow, Map<string, readonly string[]>>();
 
 /**
  * The commands that an instance in this state waits for: those that a clock asks for, and, in a
- * workflow that has clocks at all, those that lead on to another state. A register that is only
- * kept (units, members) waits for nothing. A command may say otherwise: `task`.
+ * workflow that has clocks at all, those that lead on to another state. What is final waits for
+ * nothing, nor does a register that is only kept (units, members). A command may say otherwise:
+ * `task`.
  */
 export function awaits(workflow: AnyWorkflow, state: string): readonly string[] {
   const states = known.get(workflow) ?? new Map<string, readonly string[]>();
@@ -17,6 +18,7 @@ export function awaits(workflow: AnyWorkflow, state: string): readonly string[] 
 }
 
 function find(workflow: AnyWorkflow, state: string): readonly string[] {
+  if (workflow.states[state]?.final) return [];
   const deadlines = Object.values(workflow.deadlines);
   return Object.entries(workflow.commands)
     .filter(([, command]) => command.from.includes(state))

@@ -43,16 +43,17 @@ describe('the ways in of a policy', () => {
 
 describe('the paths of the product', () => {
   it('find a registration in the cell and with its member', () => {
-    const awaiting = (kind: string, name?: string) =>
+    const awaiting = (kind: string, field: string) =>
       INBOX_PATHS.find(
         ({ atom }) =>
           atom.kind === kind &&
-          (name === undefined || (atom as { office?: string }).office === name),
+          atom.field === field &&
+          (!('office' in atom) || atom.office === 'secretary'),
       );
-    expect(awaiting('holds', 'secretary')?.awaiting).toContain('registration|submitted');
-    expect(awaiting('holds', 'secretary')?.delegable).toContain('registration|submitted');
-    expect(awaiting('is')?.awaiting).toContain('registration|returned');
-    expect(awaiting('is')?.delegable).not.toContain('registration|returned');
+    expect(awaiting('holds', 'unitId')?.awaiting).toContain('registration|submitted');
+    expect(awaiting('holds', 'unitId')?.delegable).toContain('registration|submitted');
+    expect(awaiting('is', 'memberId')?.awaiting).toContain('registration|returned');
+    expect(awaiting('is', 'memberId')?.delegable).not.toContain('registration|returned');
   });
 
   it('find what the owner of a thing or the team of a record does', () => {

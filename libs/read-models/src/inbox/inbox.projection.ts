@@ -7,6 +7,7 @@ import {
   stateAfter,
 } from '#libs/kernel';
 import { defineProjection, type ProjectedEvent, type RowsOf } from '#libs/projections';
+import { fieldAfter, ownerIn, textIn } from './inbox.fields.js';
 import { INBOX_WORKFLOWS, type InboxWorkflow, OWNERS, TEAM } from './inbox.paths.js';
 import { inboxItem, inboxParty, NO_DUE } from './inbox.table.js';
 
@@ -33,11 +34,6 @@ function placeOf({ stream }: Event): { known: InboxWorkflow; id: string } | unde
   return undefined;
 }
 
-const textIn = (source: object, field: string): string | undefined => {
-  const value = (source as Readonly<Record<string, unknown>>)[field];
-  return typeof value === 'string' ? value : undefined;
-};
-
 function clocksAfter(text: string | null, changes: readonly ClockChange[]): Clocks {
   const before = text === null ? {} : (JSON.parse(text) as Record<string, Clock>);
   const clocks = new Map(Object.entries(before));
@@ -55,11 +51,6 @@ const earliest = (clocks: Clocks): string =>
 
 const textOf = (clocks: Clocks): string | null =>
   clocks.size === 0 ? null : JSON.stringify(Object.fromEntries(clocks));
-
-/** Who owes something since this fact: its owner, or the person who takes it over. */
-const ownerIn = (data: object): string | undefined =>
-  (textIn(data, 'heirKind') === 'unit' ? undefined : textIn(data, 'heirId')) ??
-  textIn(data, 'ownerId');
 
 /** Keeps whose every single thing is that is still owed, by the clocks of the things. */
 function noteOwners(event: Event, rows: Rows, workflow: string, id: string): void {
@@ -100,23 +91,27 @@ function note(event: Event, rows: Rows): void {
     for (const field of others) rows.inbox_party.delete(workflow.name, id, field);
     return;
   }
-  const start = before === undefined ? workflow.start(id) : {};
-  const named = (field: string): string | undefined =>
-    textIn(event.data, field) ?? textIn(start, field);
+  const start = workflow.start(id);
+  // What was final and is taken up again repeats whom it is about.
+  const isTakenUpAgain = before === undefined && event.revision > 0;
+  const told = (field: string, known: string | null | undefined): string | undefined =>
+    isTakenUpAgain ? textIn(event.data, field) : fieldAfter(workflow, id, event, field, known);
+  const after = (field: string, known: string | null | undefined): string | null =>
+    told(field, known) ?? known ?? null;
   const clocks =
     event.clocks === undefined ? undefined : clocksAfter(before?.clocks ?? null, event.clocks);
-  const unitId = named('unitId') ?? before?.unit_id ?? null;
   const row = {
     state,
-    member_id: named('memberId') ?? before?.member_id ?? null,
-    unit_id: unitId,
+    member_id: after('memberId', before?.member_id ?? textIn(start, 'memberId')),
+    unit_id: after('unitId', before?.unit_id ?? textIn(start, 'unitId')),
     due: clocks === undefined ? (before?.due ?? NO_DUE) : earliest(clocks),
     clocks: clocks === undefined ? (before?.clocks ?? null) : textOf(clocks),
   };
   if (before === undefined) rows.inbox_item.put({ workflow: workflow.name, id, ...row });
   else rows.inbox_item.change(before, row);
   for (const field of others) {
-    const value = named(field);
+    const begun = textIn(start, field);
+    const value = told(field, begun) ?? (before === undefined ? begun : undefined);
     if (value !== undefined) rows.inbox_party.put({ workflow: workflow.name, id, field, value });
   }
 }

@@ -1,0 +1,45 @@
+import type { AnyWorkflow, RecordedFact } from '#libs/kernel';
+
+/** A field of an object that is a text. */
+export const textIn = (source: object, field: string): string | undefined => {
+  const value = (source as Readonly<Record<string, unknown>>)[field];
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** Who owes something since this fact: its owner, or the person who takes it over. */
+export const ownerIn = (data: object): string | undefined =>
+  (textIn(data, 'heirKind') === 'unit' ? undefined : textIn(data, 'heirId')) ??
+  textIn(data, 'ownerId');
+
+/** A fact as its declaration's `apply` reads it, without anything sealed. */
+type ClearFact = Pick<RecordedFact, 'type' | 'data' | 'revision' | 'position' | 'recordedAt'>;
+
+/**
+ * The value that a fact gives a field of the state; undefined: it leaves the field alone. A fact may
+ * carry a field of that name about somebody else (who wrote it down); only what its `apply` puts
+ * into the state counts. `known` is what stands there: the same again need not be looked into.
+ */
+export function fieldAfter(
+  workflow: AnyWorkflow,
+  id: string,
+  fact: ClearFact,
+  field: string,
+  known: string | null | undefined,
+): string | undefined {
+  const value = textIn(fact.data, field);
+  if (value === undefined || value === known) return undefined;
+  const spec = workflow.facts.get(fact.type);
+  if (spec === undefined) return undefined;
+  const { type, data, revision, position, recordedAt } = fact;
+  const recorded = { type, data, revision, position, recordedAt, occurredAt: recordedAt };
+  const state = workflow.start(id);
+  try {
+    spec.apply(state, data, { ...NOBODYS, ...recorded });
+  } catch {
+    // It builds on facts before it, which a state from nothing lacks: then its word is taken.
+    return value;
+  }
+  return textIn(state, field) === value ? value : undefined;
+}
+
+const NOBODYS = { actor: '', commandId: '', commandHash: '', definitionVersion: 1 };
