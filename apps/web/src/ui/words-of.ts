@@ -1,4 +1,5 @@
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A term as it begins a line. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `expectedRevision`, `on_track` as words, for what nobody has named. */
 export const humanised = (identifier: string): string =>

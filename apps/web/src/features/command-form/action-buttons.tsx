@@ -62,6 +62,8 @@ export function ActionButtons(props: ActionButtonsProps) {
               onClick={() => setOpen(action.command)}
               h="auto"
               mih={42}
+              // The marks above and below Vietnamese letters need their room.
+              styles={{ label: { overflow: 'visible', lineHeight: 1.45 } }}
               py={6}
             >
               <Stack gap={0} align="flex-start">

@@ -45,8 +45,7 @@ function NextStep({ paper, unitId }: { paper: RegistrationPage; unitId: string |
           {t(open ? 'home.write' : 'home.read')}
         </LinkButton>
         <LinkButton
-          to="/members/$memberId"
-          params={{ memberId: paper.memberId }}
+          to="/me/book"
           variant="default"
           leftSection={<IconBook2 size={17} aria-hidden />}
         >

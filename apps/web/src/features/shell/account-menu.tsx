@@ -56,7 +56,7 @@ export function AccountMenu() {
         {memberId && (
           <Menu.Item
             leftSection={<IconBook2 size={17} aria-hidden />}
-            onClick={() => void navigate({ to: '/members/$memberId', params: { memberId } })}
+            onClick={() => void navigate({ to: '/me/book' })}
           >
             {t('account.book')}
           </Menu.Item>
