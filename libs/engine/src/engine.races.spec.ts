@@ -101,6 +101,14 @@ describe('many at once', () => {
     expect(await store.read('errand-one')).toHaveLength(2);
   });
 
+  it('takes no offence at a revision seen long ago where order does not matter', async () => {
+    const { engine } = engineOn();
+    await engine.execute(ask('one', 'ask'));
+    await engine.execute(note('first'));
+    const stale = { ...note('second'), expectedRevision: 0 };
+    expect(await engine.execute(stale)).toMatchObject({ kind: 'accepted', revision: 2 });
+  });
+
   it.each([1, 3])(
     '64 whose order does not matter, from %i processes: all accepted',
     async (many) => {

@@ -135,13 +135,14 @@ export class Engine {
       for (let attempt = 1; ; attempt += 1) {
         const seen = instance.commands.get(request.commandId);
         if (seen !== undefined) return repeated(instance, seen, contentHash);
+        const commutes = commandOf(instance, request.command)?.commutative === true;
         const { expectedRevision } = request;
-        if (expectedRevision !== undefined && expectedRevision !== instance.revision)
-          return conflict(instance);
+        // Where order does not matter, it does not matter either what was seen last.
+        const isStale = expectedRevision !== undefined && expectedRevision !== instance.revision;
+        if (isStale && !commutes) return conflict(instance);
         const revision = instance.revision;
         const outcome = await this.#attempt(instance, request, contentHash);
         if (outcome !== 'raced') return outcome;
-        const commutes = commandOf(instance, request.command)?.commutative === true;
         if (commutes) endTurn ??= await this.#turns.take(streamOf(workflow, request.id));
         instance = await this.#cache.refresh(workflow, request.id);
         const mayRetry = commutes || instance.commands.has(request.commandId);
