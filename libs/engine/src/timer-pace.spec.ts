@@ -11,7 +11,7 @@ const restsWhen = async (late: readonly number[]): Promise<number[]> => {
       return Promise.resolve(rests.push(ms));
     },
   });
-  for (let rest = 0; rest < late.length; rest += 1) await pace.rest();
+  for (const _late of late) await pace.rest();
   return rests;
 };
 
