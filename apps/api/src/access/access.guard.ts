@@ -75,7 +75,10 @@ export class AccessGuard implements CanActivate {
 
   /** Whoever inspects and reaches for what no warrant of theirs covers leaves a trace in the log. */
   async #deny(row: AccessRow, scope: Scope, place: Place, view: View | undefined): Promise<void> {
-    const inspects = scope.lapsed.length > 0 || scope.grants.some(({ warrant }) => warrant);
+    const inspects =
+      scope.lapsed.length > 0 ||
+      scope.persons.length > 0 ||
+      scope.grants.some(({ warrant }) => warrant !== undefined);
     if (!inspects || view === undefined || row.rules.inspector !== 'warrant') return;
     const { denial, by } = denialOf(scope, place);
     await this.recorder.denied(view, denial, by?.inspectionId);

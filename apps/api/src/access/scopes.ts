@@ -53,11 +53,17 @@ export class Scopes {
     for (const { unitId } of account.grants)
       grants.push(await this.#grant(unitId, 'aggregate', granted));
     const { inForce, other } = await this.warrants.of(viewer);
-    for (const warrant of inForce) grants.push(...(await this.#warrantGrants(warrant)));
+    for (const warrant of inForce)
+      for (const unitId of warrant.unitIds)
+        grants.push({ ...(await this.#grant(unitId, 'warrant', 'inspector')), warrant });
+    const persons = inForce.flatMap((warrant) =>
+      warrant.memberIds.map((id) => ({ memberId: id, warrant })),
+    );
     const roles = new Set<Role>([...account.roles, ...grants.map(({ role }) => role)]);
     if (member?.active) roles.add('member');
+    if (persons.length > 0) roles.add('inspector');
     const homeUnitId = member?.unitId ?? null;
-    return { memberId, homeUnitId, roles, grants: distinct(grants), lapsed: other };
+    return { memberId, homeUnitId, roles, grants: distinct(grants), persons, lapsed: other };
   }
 
   /** The offices a member holds now, in units that are open, as the units' own streams say. */
@@ -153,17 +159,6 @@ export class Scopes {
     return { memberId, path };
   }
 
-  async #warrantGrants(warrant: Warrant): Promise<readonly ScopeGrant[]> {
-    const grants: ScopeGrant[] = [];
-    for (const unitId of warrant.unitIds)
-      grants.push({ ...(await this.#grant(unitId, 'warrant', 'inspector')), warrant });
-    for (const memberId of warrant.memberIds) {
-      const unitId = (await this.member(memberId))?.unitId ?? '';
-      grants.push({ ...(await this.#grant(unitId, 'warrant', 'inspector')), memberId, warrant });
-    }
-    return grants;
-  }
-
   async #grant(unitId: string, kind: ScopeGrant['kind'], role: Role): Promise<ScopeGrant> {
     const unit = await this.unit(unitId);
     return { kind, unitId, name: unit?.name ?? unitId, level: unit?.level, role };
@@ -193,16 +188,23 @@ function officeGrant(unit: OrganisationState, office: string): readonly ScopeGra
 const distinct = (grants: readonly ScopeGrant[]): readonly ScopeGrant[] => [
   ...new Map(
     grants.map((grant) => {
-      const { kind, unitId, memberId = '', warrant } = grant;
-      return [`${kind} ${unitId} ${memberId} ${warrant?.inspectionId ?? ''}`, grant];
+      const { kind, unitId, warrant } = grant;
+      return [`${kind} ${unitId} ${warrant?.inspectionId ?? ''}`, grant];
     }),
   ).values(),
 ];
 
 /** Whether a grant reaches a place; of a warrant, also whether it is for that time. */
-const reachesPlace = ({ unitId, memberId, warrant }: ScopeGrant, place: Place): boolean =>
-  (memberId === undefined ? place.path.includes(unitId) : place.memberId === memberId) &&
-  (warrant === undefined || isOfPeriod(warrant, place));
+const reachesPlace = ({ unitId, warrant }: ScopeGrant, place: Place): boolean =>
+  place.path.includes(unitId) && (warrant === undefined || isOfPeriod(warrant, place));
+
+/** The warrants that open a place, by a unit or by the person's own name. */
+const warrantsFor = ({ grants, persons }: Scope, place: Place): readonly Warrant[] => [
+  ...grants.flatMap((grant) => (reachesPlace(grant, place) ? (grant.warrant ?? []) : [])),
+  ...persons
+    .filter(({ memberId, warrant }) => memberId === place.memberId && isOfPeriod(warrant, place))
+    .map(({ warrant }) => warrant),
+];
 
 /** Whether a warrant names the person, or a unit on the way up from the place. */
 const names = ({ unitIds, memberIds }: Warrant, { memberId, path }: Place): boolean =>
@@ -214,19 +216,20 @@ const isOfPeriod = (warrant: Warrant, { years }: Place): boolean =>
 
 /** The warrant without which the viewer would not see the place, or would see less of it. */
 export function neededWarrant(row: AccessRow, scope: Scope, place: Place): Warrant | undefined {
-  const warranted = scope.grants.filter(({ kind }) => kind === 'warrant');
-  if (warranted.length === 0) return undefined;
-  const rest = { ...scope, grants: scope.grants.filter(({ kind }) => kind !== 'warrant') };
+  const [warrant] = warrantsFor(scope, place);
+  if (warrant === undefined) return undefined;
+  const grants = scope.grants.filter(({ kind }) => kind !== 'warrant');
+  const rest = { ...scope, grants, persons: [] };
   const isTheSame = (): boolean =>
     JSON.stringify(readingOf(rest, place)) === JSON.stringify(readingOf(scope, place));
-  if (mayReach(row, rest, place) && isTheSame()) return undefined;
-  return warranted.find((grant) => reachesPlace(grant, place))?.warrant;
+  return mayReach(row, rest, place) && isTheSame() ? undefined : warrant;
 }
 
 /** Why somebody with warrants is kept from a place that none of them opens. */
 export function denialOf(scope: Scope, place: Place): { denial: Denial; by?: Warrant } {
-  const late = scope.grants.find(({ warrant }) => warrant !== undefined && names(warrant, place));
-  if (late?.warrant !== undefined) return { denial: 'period', by: late.warrant };
+  const current = [...scope.grants, ...scope.persons].flatMap(({ warrant }) => warrant ?? []);
+  const late = current.find((warrant) => names(warrant, place));
+  if (late !== undefined) return { denial: 'period', by: late };
   const lapsed = scope.lapsed.find((warrant) => names(warrant, place));
   return lapsed === undefined ? { denial: 'scope' } : { denial: 'expired', by: lapsed };
 }
@@ -253,7 +256,7 @@ export function reaches(rule: Rule, scope: Scope, role: Role, place: Place): boo
     case 'aggregate':
       return within(['aggregate', 'subtree']);
     case 'warrant':
-      return within(['warrant']);
+      return role === 'inspector' && warrantsFor(scope, place).length > 0;
   }
 }
 
@@ -267,7 +270,7 @@ export function readingOf(scope: Scope, place: Place): Reading {
   const kinds = scope.grants
     .filter((grant) => grant.role !== 'auditor' && reachesPlace(grant, place))
     .map(({ kind }) => kind);
-  const isClose = kinds.includes('cell') || kinds.includes('warrant');
+  const isClose = kinds.includes('cell') || warrantsFor(scope, place).length > 0;
   const tallies = isClose || kinds.includes('subtree');
   const isOwn = place.memberId !== undefined && place.memberId === reader;
   const parts = isClose ? 'all' : 'own';

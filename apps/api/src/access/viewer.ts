@@ -25,10 +25,14 @@ export interface ScopeGrant {
   readonly level: Level | undefined;
   /** The role that this grant serves. */
   readonly role: Role;
-  /** Set: only this person, of that unit. */
-  readonly memberId?: string | undefined;
   /** The warrant it comes from; it may be bound to a period. */
   readonly warrant?: Warrant | undefined;
+}
+
+/** Leave to read one person's record, and nothing of the unit they belong to. */
+export interface PersonGrant {
+  readonly memberId: string;
+  readonly warrant: Warrant;
 }
 
 /** Everything a person may see now: from offices held, the account and its warrants. */
@@ -37,6 +41,8 @@ export interface Scope {
   readonly homeUnitId: string | null;
   readonly roles: ReadonlySet<Role>;
   readonly grants: readonly ScopeGrant[];
+  /** Persons whom a warrant names; apart, since they open no unit. */
+  readonly persons: readonly PersonGrant[];
   /** Warrants that are over or have not begun: they open nothing, and say why. */
   readonly lapsed: readonly Warrant[];
 }

@@ -113,6 +113,20 @@ describe('an inspector by warrant of an inspection', () => {
     expect(early.body.asOf).toBe('2024-12-31');
   });
 
+  it('knows whom it may read, and nobody else of their unit, by search neither', async () => {
+    const client = HttpClient.signedIn(server, 'sau');
+    const { body } = await client.get<{ inspects: object[]; scopes: { unitId: string }[] }>(
+      '/auth/me',
+    );
+    expect(body.inspects).toEqual([
+      { memberId: 'm.khai', inspectionId: 'kt-7', from: '2023-01-01', until: '2025-12-31' },
+    ]);
+    expect(body.scopes.map(({ unitId }) => unitId)).toEqual(['chi-bo-3']);
+    const found = await client.get('/search?q=lan');
+    expect(JSON.stringify(found.body)).not.toContain('m.lan');
+    expect(await statusOf('sau', '/units/chi-bo-1/members')).toBe(403);
+  });
+
   it('leaves no fact where the own office opens the record', async () => {
     const before = (await logged()).length;
     expect(await statusOf('sau', '/members/m.nga')).toBe(200);

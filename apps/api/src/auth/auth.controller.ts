@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { AccountStore, LoginLimit, type Role, ROLES, TokenIssuer } from '#libs/platform';
 import { Access, Admitted, type Admission, Public } from '../access/access.decorators.js';
 import { Scopes } from '../access/scopes.js';
-import { type Scope, type Viewer, viewerOf } from '../access/viewer.js';
+import { type Scope, type ScopeGrant, type Viewer, viewerOf } from '../access/viewer.js';
 import { Problem } from '../http/problem.js';
 import { validBody } from '../http/valid-body.js';
 import { LoginRequest } from './auth.requests.js';
@@ -21,6 +21,13 @@ export interface Me {
     readonly name: string;
     readonly level: string | null;
     readonly kind: string;
+  }[];
+  /** Persons whose records a warrant opens, with the inspection and the period that may be read. */
+  readonly inspects: readonly {
+    readonly memberId: string;
+    readonly inspectionId: string | null;
+    readonly from: string | null;
+    readonly until: string | null;
   }[];
 }
 
@@ -74,12 +81,23 @@ export class AuthController {
       memberId: viewer.memberId,
       homeUnitId: scope.homeUnitId,
       roles: ROLES.filter((role) => scope.roles.has(role)),
-      scopes: scope.grants.map(({ unitId, name, level, kind }) => ({
+      scopes: distinct(scope.grants).map(({ unitId, name, level, kind }) => ({
         unitId,
         name,
         level: level ?? null,
         kind,
       })),
+      inspects: scope.persons.map(({ memberId, warrant }) => ({
+        memberId,
+        inspectionId: warrant.inspectionId ?? null,
+        from: warrant.period?.from ?? null,
+        until: warrant.period?.until ?? null,
+      })),
     };
   }
 }
+
+/** Several warrants for one unit are one scope to whoever navigates by them. */
+const distinct = (grants: readonly ScopeGrant[]): readonly ScopeGrant[] => [
+  ...new Map(grants.map((grant) => [`${grant.kind} ${grant.unitId}`, grant])).values(),
+];
