@@ -66,7 +66,7 @@ export class AccessGuard implements CanActivate {
     if (place.memberId !== undefined && place.memberId !== viewer.memberId)
       this.#note(key, viewer, place.memberId);
     const warrant =
-      part === undefined && isOfPersons(row) ? neededWarrant(row, scope, place) : undefined;
+      part === undefined && !SUMS.includes(key) ? neededWarrant(row, scope, place) : undefined;
     if (warrant !== undefined && view !== undefined) await this.recorder.viewed(view, warrant);
     const reading = part === undefined || part === 'none' ? readingOf(scope, place) : part;
     request.admission = { viewer, scope, place, reading, period: warrant?.period };
@@ -126,8 +126,8 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-/** Rows that show more than figures: those an auditor, who sees all figures, has no part in. */
-const isOfPersons = (row: AccessRow): boolean => row.rules.auditor === 'none';
+/** Sums in which nobody occurs; whatever else a warrant opens leaves a fact. */
+const SUMS: readonly AccessKey[] = ['units.indicators', 'units.trend', 'units.children'];
 
 /** What is looked at, in words for the log; undefined: nobody's record. */
 const viewOf = (key: AccessKey, viewer: Viewer, { memberId, path }: Place): View | undefined => {

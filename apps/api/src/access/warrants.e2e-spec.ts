@@ -174,9 +174,12 @@ describe('a warrant for a unit', () => {
     const before = (await logged()).length;
     expect(await statusOf('sau', '/units/chi-bo-1/members')).toBe(200);
     expect(await statusOf('sau', '/units/chi-bo-1/indicators?period=2024')).toBe(200);
+    const behind = '/units/chi-bo-1/indicators/REG_RATE/events?period=2024&side=denominator';
+    expect(await statusOf('sau', behind)).toBe(200);
     expect(await statusOf('sau', '/members/m.lan')).toBe(200);
     expect((await logged()).slice(before)).toMatchObject([
       { subjectKind: 'unit', subjectId: 'chi-bo-1', endpoint: 'units.members' },
+      { subjectKind: 'unit', subjectId: 'chi-bo-1', endpoint: 'units.events' },
       { subjectKind: 'member', subjectId: 'm.lan', endpoint: 'members.one' },
     ]);
     expect(await statusOf('sau', '/units/chi-bo-2/members')).toBe(403);
