@@ -84,18 +84,23 @@ function note(event: Event, rows: Rows): void {
   if (fields.includes(TEAM)) noteTeam(event, rows, workflow.name, id);
   const others = fields.filter((field) => !COLUMNS.includes(field));
   const before = rows.inbox_item.get(workflow.name, id);
-  const state = stateAfter(workflow, event, before?.state);
-  if (definitionAfter(workflow, event).states[state]?.final) {
+  const { type, data } = event;
+  // Of a workflow that has only ever had one definition the envelope need not be parsed to know it.
+  const definitionVersion = workflow.version === 1 ? 1 : event.definitionVersion;
+  const decided = { type, data, definitionVersion };
+  const state = stateAfter(workflow, decided, before?.state);
+  if (definitionAfter(workflow, decided).states[state]?.final) {
     if (before === undefined) return;
     rows.inbox_item.delete(workflow.name, id);
     for (const field of others) rows.inbox_party.delete(workflow.name, id, field);
     return;
   }
-  const start = workflow.start(id);
+  const isTold = before === undefined || others.some((field) => Object.hasOwn(data, field));
+  const start = isTold ? workflow.start(id) : {};
   // What was final and is taken up again repeats whom it is about.
   const isTakenUpAgain = before === undefined && event.revision > 0;
   const told = (field: string, known: string | null | undefined): string | undefined =>
-    isTakenUpAgain ? textIn(event.data, field) : fieldAfter(workflow, id, event, field, known);
+    isTakenUpAgain ? textIn(data, field) : fieldAfter(workflow, id, event, field, known);
   const after = (field: string, known: string | null | undefined): string | null =>
     told(field, known) ?? known ?? null;
   const clocks =

@@ -119,7 +119,7 @@ export function InboxRow({ item, today, ticked, tickable, tick, act }: InboxRowP
         {item.onBehalfOf === null && (
           <OpenButton item={item} label={item.batch ? t('inbox.open') : doing} />
         )}
-        {item.batch && (
+        {(item.batch || item.onBehalfOf !== null) && (
           <Button size="compact-md" onClick={act} aria-label={name}>
             {doing}
           </Button>
