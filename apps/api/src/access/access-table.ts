@@ -70,6 +70,7 @@ export const ACCESS = {
   'units.coverage': { target: 'unit', rules: FIGURES },
   'units.meetings': { target: 'unit', rules: FIGURES },
   'units.report': { target: 'unit', rules: FIGURES },
+  'units.published': { target: 'unit', rules: STRUCTURE },
   'units.honours': { target: 'unit', rules: FIGURES },
   'units.sessions': { target: 'unit', rules: SUPERVISED },
   'units.reviews': { target: 'unit', rules: SUPERVISED },

@@ -73,7 +73,7 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  /** Whoever inspects and reaches for what no warrant of theirs covers leaves a trace in the log. */
+  /** Whoever inspects and reaches for what no warrant of theirs covers leaves a fact. */
   async #deny(row: AccessRow, scope: Scope, place: Place, view: View | undefined): Promise<void> {
     const inspects =
       scope.lapsed.length > 0 ||
