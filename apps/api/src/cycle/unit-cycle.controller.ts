@@ -71,6 +71,13 @@ export class UnitCycleController {
     return this.#list('awards', unitId, query);
   }
 
+  /** Awards that were published and still count: for everybody to see. */
+  @Access('units.published')
+  @Get(':id/honours')
+  honours(@Param('id') unitId: string, @QueryParams() query: unknown) {
+    return this.#list('published', unitId, query);
+  }
+
   @Access('units.honours')
   @Get(':id/models')
   models(@Param('id') unitId: string, @QueryParams() query: unknown) {

@@ -20,6 +20,7 @@ export type UnitListName =
   | 'reviews'
   | 'obligations'
   | 'awards'
+  | 'published'
   | 'models'
   | 'contests'
   | 'pacts'
@@ -64,6 +65,8 @@ export class ListOfUnitHandler implements IQueryHandler<ListOfUnit> {
         return this.sheets.sessions(unitIds, year);
       case 'awards':
         return this.honours.awards({ unitIds, from: year, to: year, limit });
+      case 'published':
+        return this.honours.awards({ unitIds, from: year, to: year, published: true, limit });
       case 'models':
         return this.honours.models(unitIds);
       case 'contests':

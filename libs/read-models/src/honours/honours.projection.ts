@@ -162,7 +162,7 @@ export const honoursView = defineProjection<Facts>()({
     AwardPresented: awardIs('presented'),
     RevocationProposed: awardIs('revocation_proposed'),
     AwardRevoked: awards.set<Data<'AwardRevoked'>>(({ ground }) => ({ state: 'revoked', ground })),
-    RevocationRefused: awardIs('presented'),
+    RevocationRefused: awardIs('upheld'),
 
     ModelRegistered: models.set<Data<'ModelRegistered'>>(({ name, ownerId, on }) => ({
       name,

@@ -30,7 +30,9 @@ export interface AwardCount {
 }
 
 /** States in which an award has been decided and still counts. */
-const COUNTED = ['decided', 'published', 'presented', 'revocation_proposed'];
+const COUNTED = ['decided', 'published', 'presented', 'revocation_proposed', 'upheld'];
+/** Those of them that everybody may know of. */
+const PUBLIC = ['published', 'presented', 'revocation_proposed', 'upheld'];
 
 /** Questions about awards, models, contests and pacts. `unitIds` name the subtree. */
 export class HonoursQueries {
@@ -42,6 +44,8 @@ export class HonoursQueries {
     readonly subjectId?: string;
     readonly from?: number;
     readonly to?: number;
+    /** Only what was published and still counts. */
+    readonly published?: boolean;
     readonly limit: number;
   }): Promise<readonly AwardItem[]> {
     let query = this.db
@@ -61,6 +65,7 @@ export class HonoursQueries {
     if (of.from !== undefined)
       query = query.where((eb) => eb.or([eb('year', '>=', of.from!), eb('year', '=', 0)]));
     if (of.to !== undefined) query = query.where('year', '<=', of.to);
+    if (of.published === true) query = query.where('award_line.state', 'in', PUBLIC);
     const rows = await query
       .orderBy('year', 'desc')
       .orderBy('decided_on', 'desc')
