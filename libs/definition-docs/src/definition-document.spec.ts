@@ -20,8 +20,8 @@ describe('a policy as a sentence', () => {
     [is('memberId'), 'Chính đảng viên của hồ sơ.', 'The member of the record.'],
     [
       cell,
-      'Bí thư hoặc phó bí thư của đơn vị hoặc bí thư ở cấp trên của đơn vị.',
-      'The secretary or the deputy secretary of the unit or the secretary of a unit above the unit.',
+      'Bí thư hoặc phó bí thư của đơn vị; hoặc bí thư ở cấp trên của đơn vị.',
+      'The secretary or the deputy secretary of the unit; or the secretary of a unit above the unit.',
     ],
     [
       all(holds('secretary', 'unitId'), not(is('memberId'))),
@@ -34,6 +34,13 @@ describe('a policy as a sentence', () => {
         '«trả lại bản đăng ký»).',
       'The system itself or (the member of the record; but not whoever did the step ' +
         '“registration returned”).',
+    ],
+    [
+      all(all(holds('secretary', 'unitId'), not(is('memberId'))), distinctFrom('PlanIssued')),
+      'Bí thư của đơn vị; nhưng không phải chính đảng viên của hồ sơ hoặc người đã làm bước ' +
+        '«ban hành kế hoạch».',
+      'The secretary of the unit; but not the member of the record or whoever did the step ' +
+        '“plan issued”.',
     ],
     [
       not(is('memberId')),

@@ -34,7 +34,18 @@ const joined = (parts: readonly string[], word: 'and' | 'or', language: Language
     ? parts.join('')
     : `${parts.slice(0, -1).join(', ')}${TEXTS[word][language]}${parts.at(-1)!}`;
 
-const allWords = (policies: readonly Policy[], language: Language): string => {
+/** "a or b; or c": a choice among choices needs a stronger mark. */
+const choices = (parts: readonly string[], language: Language): string =>
+  parts.some((part) => part.includes(TEXTS.or[language]) && !part.startsWith('('))
+    ? parts.join(`;${TEXTS.or[language]}`)
+    : joined(parts, 'or', language);
+
+/** Conditions within conditions, side by side. */
+const flat = (policies: readonly Policy[]): readonly Policy[] =>
+  policies.flatMap((policy) => (policy.kind === 'all' ? flat(policy.policies) : [policy]));
+
+const allWords = (nested: readonly Policy[], language: Language): string => {
+  const policies = flat(nested);
   const outside = policies.map((policy) => excluded(policy, language)).filter(Boolean) as string[];
   const inside = policies
     .filter((policy) => excluded(policy, language) === undefined)
@@ -92,7 +103,7 @@ function words(policy: Policy, language: Language, inner: boolean): string {
       const text =
         policy.kind === 'all'
           ? allWords(policy.policies, language)
-          : joined(officesTogether(policy.policies, language), 'or', language);
+          : choices(officesTogether(policy.policies, language), language);
       return inner && policy.policies.length > 1 ? `(${text})` : text;
     }
   }
