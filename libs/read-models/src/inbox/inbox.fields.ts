@@ -15,9 +15,9 @@ export const ownerIn = (data: object): string | undefined =>
 type ClearFact = Pick<RecordedFact, 'type' | 'data' | 'revision' | 'position' | 'recordedAt'>;
 
 /**
- * The value that a fact gives a field of the state; undefined: it leaves the field alone. A fact may
- * carry a field of that name about somebody else (who wrote it down); only what its `apply` puts
- * into the state counts. `known` is what stands there: the same again need not be looked into.
+ * The value that a fact gives a field of the state; undefined: it leaves the field alone. A fact
+ * may carry a field of that name about somebody else (who wrote it down); only what its `apply`
+ * puts into the state counts. `known` is what stands there: the same again need not be looked into.
  */
 export function fieldAfter(
   workflow: AnyWorkflow,
