@@ -47,7 +47,7 @@ async function world(): Promise<EventStore> {
 
 const SYSTEM = { id: 'system', kind: 'system' } as const;
 const inputsOf = (workflow: string): Readonly<Record<string, object>> =>
-  (WORLD.inputs)[workflow] ?? {};
+  WORLD.inputs[workflow] ?? {};
 
 /** The years of the five organisations. */
 async function organisations(): Promise<EventStore> {
