@@ -23,6 +23,8 @@ export interface Words {
   done: (command: string) => string;
   /** The label of a field, by its own name. */
   field: (field: string) => string;
+  /** Whether somebody gave the field a name; else its label is only its identifier, spaced. */
+  isNamed: (field: string) => boolean;
   /** What to write there; empty if nobody wrote it. */
   hint: (field: string) => string;
   /** A code that stands in a field. */
@@ -67,6 +69,10 @@ export function wordsOf(workflow: string, { own, term }: Texts, of = ''): Words 
         own(`field.${field}`),
         named('field', field),
         humanised(field),
+      ),
+    isNamed: (field) =>
+      [ofWorkflow(`field.${field}`), own(`field.${field}`), named('field', field)].some(
+        (text) => text !== undefined,
       ),
     hint: (field) =>
       first(

@@ -53,11 +53,26 @@ export function kindOfValue(name: string, value: unknown): ValueKind {
   return kindOfWord(name, String(value));
 }
 
+/** What the workflow keeps for its own reckoning and no person asks for. */
+const BOOKKEEPING = new Set([
+  ...['key', 'shortcomingIds', 'commentIds', 'finalRevision', 'closedOrConcluded', 'counted'],
+  ...[
+    'leaderSpans',
+    'plansFrom',
+    'lastOn',
+    'annulledRating',
+    'quorum',
+    'quorumRule',
+    'quorumShare',
+  ],
+]);
+
 const isEmpty = (value: unknown): boolean =>
   value === null ||
   value === undefined ||
   value === '' ||
   value === false ||
+  value === 'none' ||
   (Array.isArray(value) && value.every(isEmpty)) ||
   (isRecord(value) && Object.values(value).every(isEmpty));
 
@@ -66,6 +81,6 @@ export function shownFields(data: Record<string, unknown>, ownId?: string): [str
   const weight = (value: unknown): number =>
     Array.isArray(value) && value.some(isRecord) ? 2 : isRecord(value) ? 1 : 0;
   return Object.entries(data)
-    .filter(([name, value]) => name !== 'key' && !isEmpty(value) && value !== ownId)
+    .filter(([name, value]) => !BOOKKEEPING.has(name) && !isEmpty(value) && value !== ownId)
     .sort(([, a], [, b]) => weight(a) - weight(b));
 }

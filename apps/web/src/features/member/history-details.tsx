@@ -4,31 +4,36 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryItem } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
+import { useWords } from '../../ui/words.js';
+import { workflowOfStream } from '../../ui/workflow-of-stream.js';
 
 type Value = string | number | boolean;
 
 const isValue = (value: unknown): value is Value =>
   ['string', 'number', 'boolean'].includes(typeof value);
 
-const isDate = (value: Value): value is string =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Ids, and what the line says already. */
+const SAID = /(^id|Id|Ids|Key)$|^(year|month|period|periodEnd|subjectKind|key)$/;
 
 /** The few facts worth reading at a glance, in words. */
 function useFacts(item: HistoryItem): string[] {
   const { t, i18n } = useTranslation();
   const format = useFormat();
+  const words = useWords(workflowOfStream(item.stream));
   const wordOf = (field: string, value: Value): string => {
     if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
-    if (isDate(value)) return format.date(value);
-    for (const list of [field, 'memberStatus', 'office', 'level']) {
-      const key = `${list}.${String(value)}`;
-      if (i18n.exists(key) && typeof value === 'string') return t(key);
-    }
-    return String(value);
+    if (typeof value === 'number') return String(value);
+    if (DATE.test(value)) return format.date(value);
+    const status = `memberStatus.${value}`;
+    if (field === 'status' && i18n.exists(status)) return t(status);
+    // A code is one small word; a text stays as it was written.
+    return /^[a-z][a-z0-9_]*$/.test(value) ? words.value(field, value) : value;
   };
   return Object.entries(item.data).flatMap(([field, value]) =>
-    isValue(value) && value !== false && i18n.exists(`field.${field}`)
-      ? [`${t(`field.${field}`)}: ${wordOf(field, value)}`]
+    isValue(value) && value !== false && value !== '' && !SAID.test(field) && words.isNamed(field)
+      ? [`${words.field(field)}: ${wordOf(field, value)}`]
       : [],
   );
 }
