@@ -109,6 +109,7 @@ const QUERY_HANDLERS = [
   ShowBookHandler,
   ShowMemberYearSheetHandler,
   ListRoomPeopleHandler,
+  ListRecordEventsHandler,
 ];
 
 /** What the process has opened, given to Nest as values. */
@@ -176,7 +177,6 @@ export class ApiModule {
         Expected,
         InboxTitles,
         ExecuteCommandHandler,
-        ListRecordEventsHandler,
         ...QUERY_HANDLERS,
         ...VIEW_QUERIES.map((queries) => ({
           provide: queries,
