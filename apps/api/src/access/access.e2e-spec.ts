@@ -1,6 +1,6 @@
 import { Reflector } from '@nestjs/core';
 import type { Role } from '#libs/platform';
-import { PATHS, type Place, SPECIFIED_ELSEWHERE } from '../testing/access-paths.js';
+import { PATHS, type Place, STREAMS_AND_COMMANDS } from '../testing/access-paths.js';
 import { HttpClient } from '../testing/http-client.js';
 import { FORM } from '../testing/registration-form.js';
 import { startServer, type TestServer } from '../testing/start-server.js';
@@ -65,7 +65,7 @@ const ANYWHERE = { in: [CELL_1, CELL_3], out: [] };
 const NOWHERE = { in: [], out: [CELL_1, CELL_3] };
 
 const CASES = (Object.keys(ACCESS) as AccessKey[])
-  .filter((key) => !SPECIFIED_ELSEWHERE.includes(key))
+  .filter((key) => !STREAMS_AND_COMMANDS.includes(key))
   .flatMap((key) =>
     (Object.entries(ACCESS[key].rules) as [Role, Rule][]).map(
       ([role, rule]): [AccessKey, Role, Rule] => [key, role, rule],

@@ -14,7 +14,7 @@ export interface Held {
 
 /**
  * The warrants of a viewer. Where to look is said by a view; what holds is said by the inspection's
- * own stream at this moment, so that a warrant revoked a moment ago opens nothing. Beside them stand
+ * own stream now, so that a warrant revoked a moment ago opens nothing. Beside them stand
  * the warrants given to an account.
  */
 @Injectable()
