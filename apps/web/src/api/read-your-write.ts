@@ -1,6 +1,6 @@
 import { request, withQuery } from './request.js';
 
-const TRIES = 3;
+const TRIES = 2;
 
 /**
  * Waits until every view shows what was written at this position (the server waits up to two

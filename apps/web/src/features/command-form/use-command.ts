@@ -12,6 +12,9 @@ export interface Order {
   expectedRevision: number | null;
 }
 
+/** What no command changes. */
+const LASTING = new Set(['terms', 'hint', 'name']);
+
 /**
  * Sends commands to one record. Once a command is accepted, everything on screen is asked for again
  * as soon as the views show it; a conflict fetches what stands now, so that it can be shown beside
@@ -20,6 +23,8 @@ export interface Order {
 export function useCommand(workflow: string, id: string, onAccepted?: () => void) {
   const words = useWords(workflow);
   const client = useQueryClient();
+  const refresh = () =>
+    client.invalidateQueries({ predicate: ({ queryKey }) => !LASTING.has(String(queryKey[0])) });
   return useMutation({
     // Waiting for the network would hide that nothing was sent.
     networkMode: 'always',
@@ -28,10 +33,10 @@ export function useCommand(workflow: string, id: string, onAccepted?: () => void
       onAccepted?.();
       notifications.show({ color: 'green', message: words.done(order.command) });
       await viewsShow(answer.position);
-      await client.invalidateQueries();
+      await refresh();
     },
     onError: (error) => {
-      if (isApiError(error) && error.status === 409) void client.invalidateQueries();
+      if (isApiError(error) && error.status === 409) void refresh();
     },
   });
 }

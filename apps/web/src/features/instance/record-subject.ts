@@ -12,6 +12,8 @@ export function subjectOf(
 /** `2026-03` as 03/2026, `2026-q1` as Q1/2026, a bare year as it is; '' if none is named. */
 export function periodOf(data: Record<string, unknown>): string {
   const { period, month, year } = data;
+  if (typeof month === 'number' && typeof year === 'number')
+    return `${String(month).padStart(2, '0')}/${String(year)}`;
   const text = typeof period === 'string' ? period : typeof month === 'string' ? month : '';
   const parts = /^(\d{4})-(\d\d|q[1-4])$/.exec(text);
   if (parts) return `${(parts[2] ?? '').toUpperCase()}/${parts[1] ?? ''}`;
