@@ -10,7 +10,7 @@ export {
   DelegationListQueries,
   runsOn,
 } from './delegation-list/delegation-list.queries.js';
-export { type Atom, INBOX_PATHS, type InboxPath } from './inbox/inbox.paths.js';
+export { type Atom, atomsOf, INBOX_PATHS, type InboxPath } from './inbox/inbox.paths.js';
 export {
   inboxOrder,
   type InboxPlace,

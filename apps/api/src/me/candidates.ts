@@ -7,6 +7,8 @@ export interface Candidate extends InboxPlace {
   readonly side: Side;
   /** What should be done, where that is known beforehand. */
   readonly command?: string | undefined;
+  /** Named in the record as owner of something owed, or as one of a team. */
+  readonly isNamed?: boolean;
 }
 
 /** Candidates in order; `complete`: there are none after them. */
@@ -44,11 +46,17 @@ export async function candidates(
       const last = rows.length < options.limit ? undefined : rows.at(-1);
       if (last !== undefined && (horizon === undefined || inboxOrder(last, horizon) < 0))
         horizon = last;
-      for (const row of rows) if (!known.has(keyOf(row))) found.push({ ...row, side });
+      for (const row of rows)
+        if (!known.has(keyOf(row)))
+          found.push({ ...row, side, isNamed: probe.field.endsWith(':') });
     }
   const first = new Map<string, Candidate>();
-  for (const candidate of found)
-    if (!first.has(keyOf(candidate))) first.set(keyOf(candidate), candidate);
+  for (const candidate of found) {
+    const before = first.get(keyOf(candidate));
+    if (before === undefined) first.set(keyOf(candidate), candidate);
+    else if (candidate.isNamed === true && candidate.side === before.side)
+      first.set(keyOf(candidate), { ...before, isNamed: true });
+  }
   const list = [...first.values()]
     .sort(inboxOrder)
     .filter((candidate) => horizon === undefined || inboxOrder(candidate, horizon) <= 0);

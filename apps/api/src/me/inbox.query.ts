@@ -3,7 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Engine, NextActions } from '#libs/engine';
 import { type Action, awaits, dayOf, type JsonSchema } from '#libs/kernel';
 import { inputSchema } from '#libs/platform';
-import { type InboxPlace, InboxQueries, UnitTreeQueries } from '#libs/read-models';
+import { atomsOf, type InboxPlace, InboxQueries, UnitTreeQueries } from '#libs/read-models';
 import type { Viewer } from '../access/viewer.js';
 import { CLOCK, ENGINE } from '../ports.js';
 import { type Candidate, candidates } from './candidates.js';
@@ -69,6 +69,7 @@ export class ShowInboxHandler implements IQueryHandler<ShowInbox> {
       if (index + 1 < found.list.length) next = placeOf(candidate);
       break;
     }
+    items.sort(byDue);
     return { today, next, ...(await this.titles.named(viewer, items, all)) };
   }
 
@@ -94,7 +95,8 @@ export class ShowInboxHandler implements IQueryHandler<ShowInbox> {
     const possible = this.#possible(workflow, next, candidate);
     const [first, ...also] = possible;
     if (first === undefined) return undefined;
-    const due = first.due ?? candidate.due;
+    // Another's clock may run in the same record; what is expected brings its own date.
+    const due = first.due ?? (candidate.command === undefined ? null : candidate.due);
     return {
       workflow,
       id,
@@ -111,16 +113,25 @@ export class ShowInboxHandler implements IQueryHandler<ShowInbox> {
   }
 
   /** What is awaited and allowed; first what has a date. */
-  #possible(workflow: string, next: NextActions, { command }: Candidate): readonly Action[] {
-    const awaited = awaits(this.engine.workflow(workflow)!, next.state);
+  #possible(workflow: string, next: NextActions, candidate: Candidate): readonly Action[] {
+    const declared = this.engine.workflow(workflow)!;
+    const awaited = awaits(declared, next.state);
+    // Where the policy lets anybody, the input says who: it is the work of those who are named.
+    const isTheirs = (name: string): boolean =>
+      candidate.isNamed === true || atomsOf(declared.commands[name]!.by) !== undefined;
     return next.actions
-      .filter((action) => action.allowed)
-      .filter((action) => action.command === command || awaited.includes(action.command))
+      .filter(({ allowed }) => allowed)
+      .filter(({ command }) => command === candidate.command || awaited.includes(command))
+      .filter(({ command }) => isTheirs(command))
       .toSorted((one, other) => Number(one.due === undefined) - Number(other.due === undefined));
   }
 }
 
 const placeOf = ({ due, workflow, id }: InboxPlace): InboxPlace => ({ due, workflow, id });
+
+/** The earliest date first, no date last; otherwise the order of the rows. */
+const byDue = (one: InboxItem, other: InboxItem): number =>
+  (one.due ?? '9999').localeCompare(other.due ?? '9999');
 
 /** Whether the same input would do for many records: nothing is asked for but single values. */
 const isSimple = ({ properties = {}, required = [] }: JsonSchema): boolean =>
