@@ -1,5 +1,6 @@
 export type { CommandRequest, Outcome } from './command-request.js';
 export { Engine, type EngineOptions, type NextActions } from './engine.js';
+export { eventId } from './new-events.js';
 export { memoryCheckpoints } from './memory-checkpoints.js';
 export type { ReactorCheckpoint, ReactorCheckpoints, ReactorStatus } from './reactor-checkpoint.js';
 export { ReactorRunner, type ReactorRunnerOptions } from './reactor-runner.js';

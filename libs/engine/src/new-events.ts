@@ -56,7 +56,7 @@ export const eventsOf = (
 };
 
 /** Name-based (UUID version 8 layout), so that a retry of the same command writes the same ids. */
-const eventId = (stream: string, commandId: string, index: number): string => {
+export const eventId = (stream: string, commandId: string, index: number): string => {
   const hex = hash('sha256', `${stream}\n${commandId}\n${index}`, 'hex');
   const part = (from: number, to: number): string => hex.slice(from, to);
   return `${part(0, 8)}-${part(8, 12)}-8${part(13, 16)}-a${part(17, 20)}-${part(20, 32)}`;

@@ -8,9 +8,10 @@ import type {
   VerifyObligation,
 } from '#libs/kernel';
 import type * as inputs from '#libs/workflows';
+import type { HonoursInputs, OversightInputs, YearEndInputs } from './year-end.inputs.js';
 
 /** The commands a scenario uses, with what each is given. */
-export interface ActInputs {
+export interface ActInputs extends YearEndInputs, HonoursInputs, OversightInputs {
   'organisation.found': inputs.FoundUnit;
   'organisation.rename': inputs.RenameUnit;
   'organisation.merge': inputs.MergeUnit;
@@ -63,6 +64,8 @@ export interface Act {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly request: CommandRequest;
+  /** A deadline's command: left out where deadlines fire by themselves. */
+  readonly byClock?: true;
 }
 
 /** The acts of one organisation in one year, as they are written down (not yet in order). */
@@ -72,16 +75,22 @@ export class YearScript {
   /** `prefix` starts the key of every command, so that loading again repeats and writes nothing. */
   constructor(private readonly prefix: string) {}
 
-  /** `actor` is a member's id, or SYSTEM_ACTOR. */
+  /** What a deadline's command would do by itself; see `Act.byClock`. */
+  byClock<Name extends ActName>(at: string, name: Name, id: string, input: ActInputs[Name]): void {
+    this.add(at, SYSTEM_ACTOR, name, id, input);
+    this.acts.push({ ...this.acts.pop()!, byClock: true });
+  }
+
+  /** `actor` is a member's id, or SYSTEM_ACTOR; gives the act. */
   add<Name extends ActName>(
     at: string,
     actor: string,
     name: Name,
     id: string,
     input: ActInputs[Name],
-  ): void {
+  ): Act {
     const [workflow, command] = name.split('.') as [string, string];
-    this.acts.push({
+    const act: Act = {
       at,
       request: {
         workflow,
@@ -91,6 +100,8 @@ export class YearScript {
         actor: { id: actor, kind: actor === SYSTEM_ACTOR ? 'system' : 'person' },
         commandId: `${this.prefix}.${this.acts.length + 1}`,
       },
-    });
+    };
+    this.acts.push(act);
+    return act;
   }
 }

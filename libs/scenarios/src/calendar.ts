@@ -35,3 +35,11 @@ function build(year: number): YearDays {
 /** A moment in office hours; the hour is Vietnamese (UTC+7), 7 to 23. */
 export const moment = (date: string, hour: number, minute = 0): string =>
   `${date}T${String(hour - 7).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00.000Z`;
+
+/** So many minutes after an hour of a day, by whole hours where they are many. */
+export const minutesAfter = (date: string, hour: number, minutes: number): string =>
+  moment(date, hour + Math.floor(minutes / 60), minutes % 60);
+
+/** The civil day so many days later. */
+export const dayAfter = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);

@@ -57,6 +57,21 @@ export class ScenarioError extends Error {
 /** Commands executed at the same time. */
 const AT_ONCE = 256;
 
+/** Acts that reactors answer, besides everything of an organisation. */
+const ANSWERED: ReadonlySet<string> = new Set([
+  'meeting.noteMerit',
+  'review.remark',
+  'criticism-session.conclude',
+  'classification.propose',
+  'rating-list.decide',
+  'commendation.nominate',
+  'commendation.revoke',
+  'transfer.receive',
+]);
+
+const isAnswered = ({ request: { workflow, command } }: Act): boolean =>
+  workflow === 'organisation' || ANSWERED.has(`${workflow}.${command}`);
+
 /**
  * Executes the years of all scenarios, merged by date, through the engine. The same scenarios and
  * seed give the same log, byte for byte; a load that was interrupted can be run again. When it is
@@ -69,13 +84,16 @@ export async function loadScenarios(options: LoadOptions): Promise<LoadReport> {
   const first = Math.min(...scenarios.map(({ years }) => years.first));
   const last = Math.max(...scenarios.map(({ years }) => years.last));
   const loading = new Loading(options, weightOf(scenarios));
-  for (let year = first; year <= last; year += 1) {
+  for (let year = first; year <= last + 1; year += 1) {
+    // What a last year leaves to do is done early in the year after it.
     const acting = worlds.filter(
-      ({ scenario: { years } }) => years.first <= year && year <= years.last,
+      ({ scenario: { years } }) => years.first <= year && year <= years.last + 1,
     );
-    for (const { scenario } of acting) loading.expect(scenario);
+    for (const { scenario } of acting) if (year <= scenario.years.last) loading.expect(scenario);
     const acts = acting.flatMap((world) => {
-      const script = yearScript(world, year);
+      const script = yearScript(world, year).filter(
+        ({ byClock }) => byClock !== true || options.fireDue === undefined,
+      );
       loading.count(world.scenario.id, script.length);
       return script;
     });
@@ -165,7 +183,7 @@ class Loading {
       if (outcome.repeated) this.#repeated += 1;
     });
     this.#commands += acts.length;
-    if (acts.some(({ request }) => request.workflow === 'organisation')) await settled();
+    if (acts.some(isAnswered)) await settled();
   }
 }
 

@@ -33,6 +33,8 @@ export interface Cycle {
   readonly monthly: number;
   /** How many of the last years have periodic reviews. */
   readonly reviewYears: number;
+  /** How many of the last years have criticism sessions and ratings. */
+  readonly sessionYears: number;
 }
 
 /** What the loader adds to a scenario's file. */
@@ -74,6 +76,7 @@ const DILIGENT: Cycle = {
   contentReviewed: 0.97,
   monthly: 0,
   reviewYears: 99,
+  sessionYears: 99,
 };
 
 const PROFILES: Readonly<Record<string, Profile>> = {
@@ -98,7 +101,13 @@ const PROFILES: Readonly<Record<string, Profile>> = {
     codes: { district: 'h', base: 'x', cell: 'c' },
     ownCells: 0,
     rates: SMOOTH,
-    cycle: { ...DILIGENT, meetingMonths: [3, 6, 9, 12], studyRounds: 0, reviewYears: 1 },
+    cycle: {
+      ...DILIGENT,
+      meetingMonths: [3, 6, 9, 12],
+      studyRounds: 0,
+      reviewYears: 1,
+      sessionYears: 1,
+    },
     cellTermPlans: false,
     merger: { year: 2020, from: 23, to: 15 },
   },
@@ -116,7 +125,7 @@ const PROFILES: Readonly<Record<string, Profile>> = {
       noBreakthrough: 0.12,
       noTermPlan: 0.1,
     },
-    cycle: { ...DILIGENT, attendance: 0.92, contentReviewed: 0.85 },
+    cycle: { ...DILIGENT, attendance: 0.92, contentReviewed: 0.85, sessionYears: 1 },
     cellTermPlans: true,
   },
   'binh-dai': {

@@ -45,7 +45,13 @@ export const appoint = (
   memberId: string,
   at: string,
 ): void =>
-  script.add(at, SYSTEM_ACTOR, 'organisation.appointOfficer', unitId, post(office, memberId, at));
+  void script.add(
+    at,
+    SYSTEM_ACTOR,
+    'organisation.appointOfficer',
+    unitId,
+    post(office, memberId, at),
+  );
 
 const relieve = (
   script: YearScript,
@@ -54,7 +60,7 @@ const relieve = (
   memberId: string,
   at: string,
 ): void =>
-  script.add(at, SYSTEM_ACTOR, 'organisation.endOfficer', unitId, post(office, memberId, at));
+  void script.add(at, SYSTEM_ACTOR, 'organisation.endOfficer', unitId, post(office, memberId, at));
 
 const post = (office: Office, memberId: string, at: string) => {
   const on = at.slice(0, 10);

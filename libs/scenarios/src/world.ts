@@ -31,6 +31,19 @@ export interface WorldMember {
   shortcomings: readonly { readonly id: string; readonly area: string }[];
 }
 
+/** Something a session found, to be mended in the next year. */
+export interface OwedRemedy {
+  readonly sessionId: string;
+  readonly id: string;
+  readonly ownerId: string;
+  readonly cell: WorldUnit;
+  /** ISO date. */
+  readonly due: string;
+  /** Place of the owner in the session, so that no two report at the same moment. */
+  readonly index: number;
+  readonly reportedAtOnce: boolean;
+}
+
 /** An organisation as the loader knows it while it writes the script of one year after another. */
 export interface World {
   readonly scenario: Scenario;
@@ -41,6 +54,12 @@ export interface World {
   readonly mergers: readonly MergerPlan[];
   /** Cells that review their members every month. */
   readonly monthly: Set<string>;
+  /** Owed from the last sessions. */
+  readonly remedies: OwedRemedy[];
+  /** Ratings made known last year that nobody can complain about from this year's end of January. */
+  readonly notified: { readonly id: string; readonly on: string; readonly member: WorldMember }[];
+  /** Members rated best in a year (`{member} {year}`), finally. */
+  readonly excellent: Set<string>;
   /** Members still to come, in the years after the first. */
   newcomersPerYear: number;
 }
@@ -64,6 +83,9 @@ export function createWorld(scenario: Scenario, seed: number): World {
     mergers,
     newcomersPerYear,
     monthly: new Set(),
+    remedies: [],
+    notified: [],
+    excellent: new Set(),
     members: new Map(),
     units: new Map(
       units.map((unit) => [

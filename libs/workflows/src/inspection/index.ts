@@ -14,3 +14,13 @@ export {
 } from './inspection.events.js';
 export type { InspectionState } from './inspection.state.js';
 export { inspection } from './inspection.workflow.js';
+export type {
+  AnnounceInspection,
+  DecideInspection,
+  FileInspectionSelfReport,
+  HearSubject,
+  IssueConclusionNotice,
+  PlanInspection,
+  RaiseFinding,
+  WriteInspectionText,
+} from './inspection.commands.js';
