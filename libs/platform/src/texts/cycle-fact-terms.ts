@@ -73,6 +73,8 @@ export const CYCLE_FACTS: Readonly<Record<string, Bilingual>> = {
   RemedyExplained: { vi: 'giải trình việc khắc phục', en: 'remedy explained' },
   RemedyHandedOver: { vi: 'bàn giao việc khắc phục', en: 'remedy handed over' },
   PlanHandedOver: { vi: 'bàn giao kế hoạch', en: 'plan handed over' },
+  AwardHandedOver: { vi: 'bàn giao hồ sơ khen thưởng', en: 'award dossier handed over' },
+  TransferRedirected: { vi: 'chuyển nơi tiếp nhận', en: 'transfer redirected to the heir' },
   RedoOrdered: { vi: 'cấp trên yêu cầu kiểm điểm lại', en: 'session ordered to be held again' },
   SessionHandedOver: { vi: 'bàn giao hồ sơ kiểm điểm', en: 'session handed over' },
   SessionClosed: { vi: 'khép lại hồ sơ kiểm điểm', en: 'session closed' },

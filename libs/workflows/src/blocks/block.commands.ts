@@ -55,6 +55,11 @@ export class HandOverObligationInput extends OnDayInput {
   @IsOptional() @IsIn(['unit']) heirKind?: 'unit';
 }
 
+/** A record goes to the heir of the unit that saw to it. */
+export class HandOverRecordInput extends OnDayInput {
+  @Matches(SUBJECT_ID) heirId: string;
+}
+
 export class AttendanceEntryInput {
   @Matches(SUBJECT_ID) memberId: string;
   @IsIn(PRESENCES) presence: Presence;

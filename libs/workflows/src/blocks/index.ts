@@ -1,2 +1,9 @@
-export { ITEM_KEY, OnDayInput, RetractEntryInput, SUBJECT_ID } from './block.commands.js';
+export { heirFits, heirUnit } from './heir.js';
+export {
+  HandOverRecordInput,
+  ITEM_KEY,
+  OnDayInput,
+  RetractEntryInput,
+  SUBJECT_ID,
+} from './block.commands.js';
 export { APPEAL_INPUTS, OBLIGATION_INPUTS, SESSION_INPUTS, VOTE_INPUTS } from './inputs.js';

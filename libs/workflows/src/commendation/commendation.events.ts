@@ -102,6 +102,8 @@ export type CommendationFacts = VoteFacts<typeof COUNCIL_NAMES, OfAward> & {
     data: OfAward & { level: string; ground: Ground; decisionNo: string; on: string };
   };
   RevocationRefused: { data: OfAward & { ground: Ground; on: string } };
+  /** The unit that was to decide is closed; `decidedAt` is that unit, `heirId` decides now. */
+  AwardHandedOver: { data: OfAward & { heirId: string; on: string } };
 };
 
 /** What others may know of an award. */

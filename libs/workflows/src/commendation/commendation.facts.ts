@@ -63,5 +63,6 @@ export const commendationFacts: FactSpecs<
     apply: (state, { ground }) => void (state.ground = ground),
   },
   AwardRevoked: { to: 'revoked', apply: (state) => void (state.revoked = true) },
+  AwardHandedOver: { apply: (state, { heirId }) => void (state.decidedAt = heirId) },
   RevocationRefused: { to: 'upheld', apply: (state) => void (state.ground = undefined) },
 };

@@ -182,5 +182,8 @@ describe('an award is refused', () => {
       .thenRefusedOnlyFor('WRONG_STATE'));
 
   it('for every code that a guard declares', () =>
-    expect(provenRefusals(ROWS)).toEqual(declaredRefusals(commendation)));
+    expect(provenRefusals(ROWS)).toEqual(
+      // Heirs have a spec of their own.
+      declaredRefusals(commendation).filter((row) => !row.startsWith('handOver ')),
+    ));
 });

@@ -3,6 +3,7 @@ import { AWARD_ID } from './commendation.commands.js';
 import { decisionAndAfter } from './commendation.decisions.js';
 import type { CommendationFacts } from './commendation.events.js';
 import { commendationFacts } from './commendation.facts.js';
+import { inheritance } from './commendation.heir.js';
 import { beforeDecision } from './commendation.nomination.js';
 import {
   COMMENDATION_STATES,
@@ -19,7 +20,7 @@ export const commendation = defineWorkflow<CommendationState, CommendationFacts>
   start: commendationStart,
   states: COMMENDATION_STATES,
   facts: commendationFacts,
-  commands: () => ({ ...beforeDecision, ...decisionAndAfter }),
+  commands: () => ({ ...beforeDecision, ...decisionAndAfter, ...inheritance }),
 
   deadlines: {
     appraisal: {

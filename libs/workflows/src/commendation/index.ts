@@ -25,5 +25,13 @@ export {
   type Track,
   TRACKS,
 } from './commendation.events.js';
-export type { CommendationState } from './commendation.state.js';
+export { type CommendationState, yearsOf } from './commendation.state.js';
+export {
+  awardRule,
+  type Check,
+  type CheckName,
+  CHECKS,
+  conditionsOf,
+  type DossierNeeds,
+} from './commendation.verdict.js';
 export { commendation } from './commendation.workflow.js';

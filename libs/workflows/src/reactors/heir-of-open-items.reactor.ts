@@ -1,7 +1,9 @@
 import { defineReactor, type Intent, type Reactor } from '#libs/kernel';
+import type { CommendationFacts } from '../commendation/commendation.events.js';
 import type { CriticismSessionFacts } from '../criticism-session/criticism-session.events.js';
 import type { OrganisationFacts } from '../organisation/organisation.events.js';
 import type { ProgrammeFacts } from '../programme/programme.events.js';
+import type { TransferFacts } from '../transfer/transfer.events.js';
 import { type Kind, KINDS } from './open-items.js';
 
 /** What is open, by the unit that sees to it; and who took over from whom. */
@@ -85,7 +87,28 @@ const session = ({ unitId, year }: { unitId: string; year: number }): Item => ({
 
 const plan = ({ planId }: { planId: string }): Item => ({ workflow: 'programme', id: planId });
 
-const declared = defineReactor<CriticismSessionFacts & OrganisationFacts & ProgrammeFacts, Open>()({
+const dossier = ({ awardId }: { awardId: string }): Item => ({
+  workflow: 'commendation',
+  id: awardId,
+});
+const journey = ({ transferId }: { transferId: string }): Item => ({
+  workflow: 'transfer',
+  id: transferId,
+});
+
+type Award = { data: { awardId: string; decidedAt: string } };
+const undecided = ({ data }: Award, state: Open) => opens(state, data.decidedAt, dossier(data));
+const settled = ({ data }: Award, state: Open) => ends(state, data.decidedAt, dossier(data));
+type Journey = { data: { transferId: string; toUnitId: string } };
+const arrived = ({ data }: Journey, state: Open) => ends(state, data.toUnitId, journey(data));
+
+type Facts = CriticismSessionFacts &
+  OrganisationFacts &
+  ProgrammeFacts &
+  CommendationFacts &
+  TransferFacts;
+
+const declared = defineReactor<Facts, Open>()({
   name: 'heir-of-open-items',
   start: () => ({ items: {}, heirs: {} }),
   whenRefused: 'park',
@@ -98,6 +121,15 @@ const declared = defineReactor<CriticismSessionFacts & OrganisationFacts & Progr
     PlanClosed: ({ data }, state) => ends(state, data.unitId, plan(data)),
     RemedyExplained: ({ data }, state) =>
       ends(state, data.unitId, { ...session(data), key: data.id }),
+    Nominated: undecided,
+    RevocationProposed: undecided,
+    AwardRejected: settled,
+    AwardPresented: settled,
+    AwardRevoked: settled,
+    RevocationRefused: settled,
+    TransferRequested: ({ data }, state) => opens(state, data.toUnitId, journey(data)),
+    TransferReceived: arrived,
+    TransferReturned: arrived,
     OrgMerged: inherit,
     OrgSplit: inherit,
     OrgDissolved: inherit,

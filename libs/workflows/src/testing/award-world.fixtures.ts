@@ -24,6 +24,7 @@ export const AWARD_INPUTS = {
   proposeRevocation: { ground: 'dishonest', on },
   revoke: { ground: 'dishonest', decisionNo: '40-QĐ/ĐU', on },
   refuseRevocation: { on },
+  handOver: { heirId: 'kp5', on },
 } as const;
 const merit = { eventId: 'meeting-kp4-20260303@7', source: 'meeting', on: '2025-03-03' } as const;
 export const RECORD_INPUTS = {

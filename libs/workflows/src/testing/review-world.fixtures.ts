@@ -81,6 +81,7 @@ export const TRANSFER_INPUTS = {
   withdraw: { on },
   markOverdue: {},
   explainOverdue: { step: 'start', reason: 'illness', text: 'Nằm viện', on },
+  handOver: { heirId: 'anbinh', on },
 } as const;
 type TransferCommand = keyof typeof TRANSFER_INPUTS;
 

@@ -70,6 +70,8 @@ export interface TransferFacts {
     };
   };
   TransferReturned: { data: OfTransfer & { on: string; reason: ReturnReason } };
+  /** The unit that was to receive is closed; `toUnitId` is that unit, `heirId` receives now. */
+  TransferRedirected: { data: OfTransfer & { heirId: string; on: string } };
   /** A limit passed; nothing ends by it. */
   TransferOverdue: { data: OfTransfer & { step: TransferStep; due: string; on: string } };
   TransferOverdueExplained: {

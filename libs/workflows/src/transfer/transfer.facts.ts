@@ -36,6 +36,7 @@ export const transferFacts: FactSpecs<TransferState, TransferFacts, TransferStat
     },
   },
   TransferReturned: { to: 'returned', apply: dated },
+  TransferRedirected: { apply: (state, { heirId }) => void (state.toUnitId = heirId) },
   TransferOverdue: {
     apply: (state, { step, due, on }) =>
       void state.overdue.push({ step, due, on, reason: undefined }),

@@ -192,7 +192,10 @@ describe('a transfer is refused', () => {
   });
 
   it('for every code that a guard declares', () =>
-    expect(provenRefusals(ROWS)).toEqual(declaredRefusals(transfer)));
+    expect(provenRefusals(ROWS)).toEqual(
+      // Heirs have a spec of their own.
+      declaredRefusals(transfer).filter((row) => !row.startsWith('handOver ')),
+    ));
 });
 
 describe('who may', () => {

@@ -2,6 +2,7 @@ import { addDays, defineWorkflow } from '#libs/kernel';
 import { TRANSFER_ID } from './transfer.commands.js';
 import type { TransferFacts } from './transfer.events.js';
 import { transferFacts } from './transfer.facts.js';
+import { inheritance } from './transfer.heir.js';
 import { doneByReceiver } from './transfer.receiver.js';
 import { doneBySender } from './transfer.sender.js';
 import { TRANSFER_STATES, type TransferState, transferStart } from './transfer.state.js';
@@ -18,7 +19,7 @@ export const transfer = defineWorkflow<TransferState, TransferFacts>()({
   start: transferStart,
   states: TRANSFER_STATES,
   facts: transferFacts,
-  commands: () => ({ ...doneBySender, ...doneByReceiver }),
+  commands: () => ({ ...doneBySender, ...doneByReceiver, ...inheritance }),
 
   deadlines: {
     /** 60 working days from the move; passing is recorded and ends nothing. */
