@@ -69,7 +69,9 @@ export class AccessGuard implements CanActivate {
       part === undefined && !SUMS.includes(key) ? neededWarrant(row, scope, place) : undefined;
     if (warrant !== undefined && view !== undefined) await this.recorder.viewed(view, warrant);
     const reading = part === undefined || part === 'none' ? readingOf(scope, place) : part;
-    request.admission = { viewer, scope, place, reading, period: warrant?.period };
+    // What is about a year was judged by it; of the rest only the period may be shown.
+    const period = place.years === undefined ? warrant?.period : undefined;
+    request.admission = { viewer, scope, place, reading, period };
     return true;
   }
 

@@ -111,6 +111,10 @@ describe('an inspector by warrant of an inspection', () => {
     expect(late.body.asOf).toBe('2025-12-31');
     const early = await client.get<{ asOf: string }>('/members/m.khai/history?asOf=2024-12-31');
     expect(early.body.asOf).toBe('2024-12-31');
+    // Khải was admitted in 2020; of a record that lasts only the period is shown.
+    const events = await client.get<{ items: object[] }>('/membership/m.khai/events');
+    expect(events.status).toBe(200);
+    expect(events.body.items).toEqual([]);
   });
 
   it('knows whom it may read, and nobody else of their unit, by search neither', async () => {

@@ -2,7 +2,9 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Engine } from '#libs/engine';
 import type { EventStore } from '#libs/event-store';
+import { dayOf } from '#libs/kernel';
 import { RegistrationListQueries } from '#libs/read-models';
+import type { Admission } from '../access/access.decorators.js';
 import type { Reading } from '../access/viewer.js';
 import { ENGINE, STORE } from '../ports.js';
 import { historyItem } from '../views/history-item.js';
@@ -21,6 +23,8 @@ export class ListRecordEvents extends Query<RecordEvents | undefined> {
     readonly id: string,
     readonly page: number,
     readonly reading: Reading,
+    /** Only what happened in it, ISO dates; left out: everything. */
+    readonly period?: Admission['period'],
   ) {
     super();
   }
@@ -34,13 +38,16 @@ export class ListRecordEventsHandler implements IQueryHandler<ListRecordEvents> 
     @Inject(ENGINE) private readonly engine: Engine,
   ) {}
 
-  async execute({ workflow, id, page, reading }: ListRecordEvents) {
+  async execute({ workflow, id, page, reading, period }: ListRecordEvents) {
     const instance = await this.engine.instance(workflow, id);
     if (instance === undefined || instance.revision < 0) return undefined;
     const from = (page - 1) * PAGE_SIZE;
     // Revisions have no gaps: a page is a stretch of them.
     const events = await this.store.read(`${instance.workflow.stream}-${id}`, from);
-    const shown = events.slice(0, PAGE_SIZE);
+    const shown = events.slice(0, PAGE_SIZE).filter(({ occurredAt }) => {
+      const day = dayOf(occurredAt);
+      return period === undefined || (period.from <= day && day <= period.until);
+    });
     const names = await this.people.names([...new Set(shown.map(({ actor }) => actor))]);
     return {
       items: shown.map((event) => historyItem(event, names.get(event.actor) ?? null, reading)),

@@ -116,10 +116,10 @@ export class WorkflowsController {
     @Param('workflow') workflow: string,
     @Param('id') id: string,
     @Query() query: unknown,
-    @Admitted() { reading }: Admission,
+    @Admitted() { reading, period }: Admission,
   ) {
     const { page = '1' } = validBody(EventsRequest, query);
-    const events = new ListRecordEvents(workflow, id, Number(page), reading);
+    const events = new ListRecordEvents(workflow, id, Number(page), reading, period);
     const answer = await this.queries.execute(events);
     if (answer === undefined) throw new Problem('NOT_FOUND');
     return answer;
