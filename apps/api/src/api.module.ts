@@ -29,6 +29,9 @@ import { ViewRecorder } from './access/view-recorder.js';
 import { AuthController } from './auth/auth.controller.js';
 import type { Config } from './config.js';
 import { ShowBookHandler } from './cycle/book.query.js';
+import { DossierController } from './cycle/dossier.controller.js';
+import { ShowDossierHandler } from './cycle/dossier.query.js';
+import { ShowEvidenceHandler } from './cycle/evidence.query.js';
 import { ListFindingsHandler } from './cycle/findings.query.js';
 import { MemberCycleController } from './cycle/member-cycle.controller.js';
 import { ShowMemberYearSheetHandler } from './cycle/member-year-sheet.query.js';
@@ -109,6 +112,8 @@ const QUERY_HANDLERS = [
   ShowBookHandler,
   ShowMemberYearSheetHandler,
   ListRoomPeopleHandler,
+  ShowDossierHandler,
+  ShowEvidenceHandler,
   ListRecordEventsHandler,
 ];
 
@@ -138,6 +143,7 @@ export class ApiModule {
         UnitsController,
         UnitCycleController,
         RoomPeopleController,
+        DossierController,
         MembersController,
         MemberCycleController,
         SearchController,

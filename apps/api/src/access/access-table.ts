@@ -104,6 +104,7 @@ export const ACCESS = {
   'supervised.events': { target: 'instance', rules: PARTAKING },
   'supervised.actions': { target: 'instance', rules: PARTAKING },
   'rooms.people': { target: 'instance', rules: PARTAKING },
+  'awards.dossier': { target: 'instance', rules: PARTAKING },
   // Inspections are for whoever orders them; the team and the subjects come in by their part.
   'inspections.one': { target: 'instance', rules: SUPERVISED },
   'inspections.events': { target: 'instance', rules: SUPERVISED },

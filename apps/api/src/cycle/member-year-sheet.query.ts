@@ -1,19 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { EventStore, StoredEvent } from '#libs/event-store';
+import type { EventStore } from '#libs/event-store';
 import { CellMonthQueries, type RatingItem, YearSheetQueries } from '#libs/read-models';
 import { STORE } from '../ports.js';
-
-/** One event behind a line of the sheet. */
-export interface SheetEvent {
-  readonly eventId: string;
-  readonly position: string;
-  readonly type: string;
-  readonly on: string;
-  readonly recordedAt: string;
-  readonly stream: string;
-  readonly revision: number;
-}
+import { lineOf, type SheetEvent } from './sheet-event.js';
 
 /** What was remarked on one deed in one period. */
 export interface SheetMark extends SheetEvent {
@@ -49,16 +39,6 @@ export class ShowMemberYearSheet extends Query<MemberYearSheet> {
     super();
   }
 }
-
-const lineOf = (event: StoredEvent): SheetEvent => ({
-  eventId: event.id,
-  position: event.position,
-  type: event.type,
-  on: (event.data as { on?: string }).on ?? event.occurredAt.slice(0, 10),
-  recordedAt: event.recordedAt,
-  stream: event.stream,
-  revision: event.revision,
-});
 
 interface Remarked {
   readonly period: string;

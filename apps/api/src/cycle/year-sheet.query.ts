@@ -7,7 +7,7 @@ import {
   UnitTreeQueries,
   YearSheetQueries,
 } from '#libs/read-models';
-import { RULE_PACKS, rulePack } from '#libs/workflows';
+import { judgeCap, type Rating, RULE_PACKS, rulePack } from '#libs/workflows';
 import { CLOCK, ENGINE } from '../ports.js';
 import { subtreeOf, todayOf } from '../units/units.queries.js';
 
@@ -20,8 +20,13 @@ export interface UnitYearSheet {
   readonly cap: CapGauge;
   /** What the list holds now: excellent and good among proposed, appraised and decided. */
   readonly now: { readonly excellent: number; readonly good: number; readonly rated: number };
+  /** How full the list would be if it were decided as it stands; null: no rules of that year. */
+  readonly standing: ListStanding | null;
   readonly rows: readonly RatingItem[];
 }
+
+/** `exceptional`: the percentage that a document may allow; null: never more. */
+export type ListStanding = ReturnType<typeof judgeCap> & { readonly exceptional: number | null };
 
 export class ShowUnitYearSheet extends Query<UnitYearSheet> {
   constructor(
@@ -34,6 +39,13 @@ export class ShowUnitYearSheet extends Query<UnitYearSheet> {
 
 const standing = ({ decided, appraised, proposed }: RatingItem): string | null =>
   decided ?? appraised ?? proposed;
+
+function standingOf(packId: string | undefined, ratings: readonly (string | null)[]) {
+  const cap = RULE_PACKS.find(({ id }) => id === packId)?.classification.cap;
+  if (cap === undefined) return null;
+  const given = ratings.filter((rating) => rating !== null) as Rating[];
+  return { ...judgeCap(cap, given), exceptional: cap.exceptionalPercent ?? null };
+}
 
 @QueryHandler(ShowUnitYearSheet)
 export class ShowUnitYearSheetHandler implements IQueryHandler<ShowUnitYearSheet> {
@@ -57,10 +69,12 @@ export class ShowUnitYearSheetHandler implements IQueryHandler<ShowUnitYearSheet
     const members = rows.filter(({ subjectKind }) => subjectKind === 'member').map(standing);
     const count = (rating: string): number => members.filter((each) => each === rating).length;
     const list = await this.engine.instance('rating-list', `${unitId}-${year}`);
+    const packId = list?.rulePack ?? rulePack(RULE_PACKS, { year })?.id;
     return {
       unitId,
       year,
-      rulePack: list?.rulePack ?? rulePack(RULE_PACKS, { year })?.id,
+      rulePack: packId,
+      standing: standingOf(packId, members),
       cap: await this.sheets.cap(unitId, year),
       now: {
         excellent: count('excellent'),
