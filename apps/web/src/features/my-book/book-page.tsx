@@ -15,7 +15,7 @@ import { Panel } from '../../ui/panel.js';
 import { Empty, Failure, Loading } from '../../ui/states.js';
 import { MeetingsPanel } from './meetings-panel.js';
 import { NextStepCard } from './next-step-card.js';
-import { hasBegun, nextStepOf } from './next-step.js';
+import { isCurrent, nextStepOf } from './next-step.js';
 import { PeriodsPanel } from './periods-panel.js';
 import { RegistrationPanel } from './registration-panel.js';
 import { RemediesPanel } from './remedies-panel.js';
@@ -87,7 +87,7 @@ const ASKED = 4;
 /** Which of the last periods may be reported on now, as the server says. */
 function useMayReport(book: Book | null | undefined): (period: BookPeriod) => boolean {
   const due = (book?.periods ?? [])
-    .filter(({ state, period }) => state === 'due' && hasBegun(period, today()))
+    .filter(({ state, period }) => state === 'due' && isCurrent(period, today()))
     .slice(-ASKED);
   return useQueries({
     queries: due.map(({ id }) => offeredQuery('review', id)),

@@ -62,6 +62,8 @@ describe('the next step of a book', () => {
     const begun = { periods: [period('04', 'due')], remedies: [] };
     expect(nextStepOf(undefined, begun, TODAY).kind).toBe('report');
     expect(nextStepOf(undefined, begun, TODAY, () => false).kind).toBe('nothing');
+    const old = { periods: [{ ...period('03', 'due'), period: '2024-03' }], remedies: [] };
+    expect(nextStepOf(undefined, old, TODAY).kind).toBe('nothing');
     expect(hasBegun('2026-q2', '2026-04-01')).toBe(true);
     expect(hasBegun('2026-q3', '2026-06-30')).toBe(false);
   });

@@ -22,6 +22,11 @@ const startOf = (period: string): string => {
 /** Whether a period has begun, so that something can be said about it. */
 export const hasBegun = (period: string, today: string): boolean => startOf(period) <= today;
 
+/** Whether it is still worth asking for: it has begun, and no longer than a year ago. */
+export const isCurrent = (period: string, today: string): boolean =>
+  hasBegun(period, today) &&
+  startOf(period) > `${String(Number(today.slice(0, 4)) - 1)}${today.slice(4)}`;
+
 /** What the book asks of its owner first. `today` is an ISO date. */
 export function nextStepOf(
   paper: Pick<RegistrationPage, 'state' | 'actions'> | undefined,
@@ -37,7 +42,7 @@ export function nextStepOf(
   if (late) return { kind: 'remedy', remedy: late, overdue: true, ...withDue(late.due) };
   const periods = [...(book?.periods ?? [])].sort(byDue);
   const due = periods.find(
-    (one) => one.state === 'due' && hasBegun(one.period, today) && mayReport(one),
+    (one) => one.state === 'due' && isCurrent(one.period, today) && mayReport(one),
   );
   if (due) return { kind: 'report', period: due, ...withDue(due.due) };
   const remarked = periods.find(({ state }) => state === 'remarked');

@@ -7,7 +7,7 @@ import { Panel } from '../../ui/panel.js';
 import { stateLook } from '../../ui/state-badge.js';
 import { useWords } from '../../ui/words.js';
 import classes from './my-book.module.css';
-import { hasBegun } from './next-step.js';
+import { hasBegun, isCurrent } from './next-step.js';
 import { periodsOf, usePeriodName } from './period-name.js';
 
 /** The periods of the year at a glance: each with its state as a mark and a word. */
@@ -16,10 +16,10 @@ export function PeriodsPanel({ book }: { book: Book }) {
   const periodName = usePeriodName();
   const known = new Map(book.periods.map((one) => [one.period, one]));
   const cadence = book.cadence ?? (book.periods[0]?.period.includes('q') ? 'quarterly' : 'monthly');
-  // Of a period that has not begun there is nothing to say yet.
+  // Of a period that has not begun, or passed long ago without a word, there is nothing to say.
   const begun = (period: string) => {
     const found = known.get(period);
-    return found?.state === 'due' && !hasBegun(period, today()) ? undefined : found;
+    return found?.state === 'due' && !isCurrent(period, today()) ? undefined : found;
   };
   const last = [...book.periods].reverse().find((one) => one.nextDirection);
   return (
@@ -27,7 +27,12 @@ export function PeriodsPanel({ book }: { book: Book }) {
       <Stack gap="md">
         <SimpleGrid cols={{ base: cadence === 'quarterly' ? 2 : 3, xs: 4, md: 6 }} spacing={8}>
           {periodsOf(book.year, cadence).map((period) => (
-            <PeriodCell key={period} name={periodName(period)} period={begun(period)} />
+            <PeriodCell
+              key={period}
+              name={periodName(period)}
+              period={begun(period)}
+              isPast={hasBegun(period, today())}
+            />
           ))}
         </SimpleGrid>
         {last && (
@@ -46,7 +51,13 @@ export function PeriodsPanel({ book }: { book: Book }) {
   );
 }
 
-function PeriodCell({ name, period }: { name: string; period: BookPeriod | undefined }) {
+interface PeriodCellProps {
+  name: string;
+  period: BookPeriod | undefined;
+  isPast: boolean;
+}
+
+function PeriodCell({ name, period, isPast }: PeriodCellProps) {
   const { t } = useTranslation();
   const words = useWords('review');
   if (!period) {
@@ -56,7 +67,7 @@ function PeriodCell({ name, period }: { name: string; period: BookPeriod | undef
           {name}
         </Text>
         <Text size="xs" c="dimmed">
-          {t('book.notYet')}
+          {t(isPast ? 'book.noWord' : 'book.notYet')}
         </Text>
       </div>
     );
