@@ -10,7 +10,14 @@ import { Shell } from '../features/shell/shell.js';
 import { PageFailure } from '../features/shell/page-failure.js';
 import { NotFound } from '../features/shell/not-found.js';
 import { SignInPage } from '../features/sign-in/sign-in-page.js';
-import { bookSearch, memberSearch, membersSearch, signInSearch, unitSearch } from './search.js';
+import {
+  bookSearch,
+  cellSearch,
+  memberSearch,
+  membersSearch,
+  signInSearch,
+  unitSearch,
+} from './search.js';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
 
@@ -97,6 +104,41 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('../features/my-book/review-page.js'), 'ReviewPage'),
 });
 
+const cell = createRoute({
+  getParentRoute: () => shell,
+  path: '/cell',
+  validateSearch: cellSearch,
+  component: lazyRouteComponent(() => import('../features/cell-month/cell-page.js'), 'CellPage'),
+});
+
+const coverage = createRoute({
+  getParentRoute: () => shell,
+  path: '/units/$unitId/coverage',
+  validateSearch: bookSearch,
+  component: lazyRouteComponent(
+    () => import('../features/cell-month/coverage-page.js'),
+    'CoveragePage',
+  ),
+});
+
+const meeting = createRoute({
+  getParentRoute: () => shell,
+  path: '/meeting/$id',
+  component: lazyRouteComponent(
+    () => import('../features/meeting-room/meeting-page.js'),
+    'MeetingPage',
+  ),
+});
+
+/** Whatever leads to a meeting as to any record leads into its room. */
+const meetingRecord = createRoute({
+  getParentRoute: () => shell,
+  path: '/r/meeting/$id',
+  beforeLoad: ({ params }) => {
+    redirect({ to: '/meeting/$id', params, replace: true, throw: true });
+  },
+});
+
 const record = createRoute({
   getParentRoute: () => shell,
   path: '/r/$workflow/$id',
@@ -142,6 +184,10 @@ export const router = createRouter({
       book,
       inbox,
       delegations,
+      cell,
+      coverage,
+      meeting,
+      meetingRecord,
       review,
       record,
       system,

@@ -41,6 +41,30 @@ export const bookSearch = (raw: Raw): { year?: number | undefined } => ({
   year: yearOf(raw['year']),
 });
 
+const unitIdOf = (value: unknown): string | undefined => {
+  const text = textOf(value);
+  return text && /^[a-z0-9][a-z0-9.-]{0,63}$/.test(text) ? text : undefined;
+};
+
+const periodOf = (value: unknown): string | undefined => {
+  const text = textOf(value);
+  return text && /^\d{4}-(0[1-9]|1[0-2]|q[1-4])$/.test(text) ? text : undefined;
+};
+
+export interface CellSearch {
+  year?: number | undefined;
+  /** Another cell than one's own. */
+  unit?: string | undefined;
+  /** `2026-03` or `2026-q1`; absent: the present one. */
+  period?: string | undefined;
+}
+
+export const cellSearch = (raw: Raw): CellSearch => ({
+  year: yearOf(raw['year']),
+  unit: unitIdOf(raw['unit']),
+  period: periodOf(raw['period']),
+});
+
 /** Only addresses of our own: a link from elsewhere must not choose where a person lands. */
 export const signInSearch = (raw: Raw): { next?: string | undefined } => {
   const next = textOf(raw['next']);

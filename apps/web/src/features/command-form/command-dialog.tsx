@@ -11,8 +11,10 @@ import { useReasonText } from './reason-text.js';
 
 export interface CommandDialogProps extends Pick<
   CommandFormProps,
-  'workflow' | 'id' | 'command' | 'initial' | 'fields' | 'unitId' | 'submitLabel' | 'data'
+  'workflow' | 'id' | 'command' | 'initial' | 'fields' | 'unitId' | 'submitLabel' | 'data' | 'above'
 > {
+  /** Default: the name of the command. */
+  title?: string;
   /** Several people at once: what others write meanwhile is no conflict. */
   shared?: boolean;
   /** What is already known of the input of a record not yet begun. */
@@ -23,7 +25,7 @@ export interface CommandDialogProps extends Pick<
 
 /** A command of a record, asked for in a dialog; fills the screen of a phone. */
 export function CommandDialog(props: CommandDialogProps) {
-  const { shared = false, known, close, onDone, ...form } = props;
+  const { shared = false, known, title, close, onDone, ...form } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const words = useWords(form.workflow);
@@ -36,7 +38,7 @@ export function CommandDialog(props: CommandDialogProps) {
     <Modal
       opened
       onClose={close}
-      title={<Text fw={700}>{words.command(form.command)}</Text>}
+      title={<Text fw={700}>{title ?? words.command(form.command)}</Text>}
       size="lg"
       fullScreen={phone}
       closeButtonProps={{ 'aria-label': t('common.close') }}

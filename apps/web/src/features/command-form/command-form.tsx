@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { IconSend, IconWifiOff } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JsonSchema } from '../../api/instance-types.js';
 import type { CommandAnswer } from '../../api/types.js';
@@ -11,7 +11,7 @@ import classes from './command-form.module.css';
 import { ConflictAlert } from './conflict-alert.js';
 import { FieldInput } from './field-input.js';
 import { fieldsOf, withChanges, type FieldChanges } from './fields-of-schema.js';
-import { FormContext } from './form-context.js';
+import { FormContext, type CommandFormState } from './form-context.js';
 import type { Values } from './form-input.js';
 import { referencesIn } from './references.js';
 import { RefusalSummary } from './refusal-summary.js';
@@ -36,6 +36,8 @@ export interface CommandFormProps {
   /** Where pickers of people look first; default: the person's own unit. */
   unitId?: string | undefined;
   submitLabel?: string;
+  /** What stands above the fields; it may fill them in. */
+  above?: (form: CommandFormState) => ReactNode;
   onDone: (answer: CommandAnswer) => void;
   onCancel?: () => void;
 }
@@ -87,6 +89,7 @@ export function CommandForm(props: CommandFormProps) {
             />
           )}
           <RefusalSummary refusals={room.refusals} failure={room.failure} />
+          {props.above?.(form)}
           {fields.map((field) => (
             <FieldInput key={field.name} field={field} path={field.name} />
           ))}

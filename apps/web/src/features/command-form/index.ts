@@ -5,6 +5,7 @@ export { CommandDialog } from './command-dialog.js';
 export { CommandForm } from './command-form.js';
 export { CommandFailure } from './command-failure.js';
 export type { FieldChanges, FieldKind, Option } from './fields-of-schema.js';
+export type { CommandFormState as FormTools } from './form-context.js';
 export { newId } from './form-input.js';
 export { IdPicker, IdsPicker } from './id-picker.js';
 export { useReasonText } from './reason-text.js';
