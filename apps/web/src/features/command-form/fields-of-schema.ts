@@ -50,8 +50,12 @@ export interface Field {
 }
 
 const LONG_TEXT = 120;
-const MEMBER_NAME =
-  /^(judges|tellers|temporary|representatives|excluded)$|(^|[a-z])(member|owner|chair|recorder|head|speaker|author|subject|nominee|heard|to|from|person)Ids?$/i;
+const PEOPLE =
+  'member|owner|chair|recorder|head|speaker|author|subject|nominee|heard|to|from|person';
+const MEMBER_NAME = new RegExp(
+  `^(judges|tellers|temporary|representatives|excluded)$|(^|[a-z])(${PEOPLE})Ids?$`,
+  'i',
+);
 const UNIT_NAME = /(^|[a-z])(unit|parent|heir|host)Ids?$/i;
 /** Ids of units may have hyphens, ids of members may not; keys of lines have no dots. */
 const UNIT_PATTERN = /^\^\[a-z0-9\]\(\?:\[a-z0-9\.-\]\{0,\d+\}\[a-z0-9\]\)\?\$$/;

@@ -172,7 +172,7 @@ export function inputOf(fields: readonly Field[], values: Values): Sent {
   return { input: sentValues(fields, values, '', kept), kept };
 }
 
-/** The given line of a list that a reason names by its key (`{key: 'd2'}`), as a path to its first field. */
+/** The given line of a list that a reason names (`{key: 'd2'}`), as a path to its first field. */
 export function lineNamed(
   at: string,
   params: Readonly<Record<string, unknown>> | undefined,

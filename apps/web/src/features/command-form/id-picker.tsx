@@ -15,8 +15,8 @@ interface Found {
 }
 
 /**
- * What may be chosen: without a word typed, the people of the unit (or its parts); with one, whoever
- * the server finds, with or without diacritics.
+ * What may be chosen: without a word typed, the people of the unit (or its parts); with one,
+ * whoever the server finds, with or without diacritics.
  */
 function useFound(kind: IdKind, q: string, unitId: string | undefined): Found[] {
   const me = useMe();

@@ -5,7 +5,7 @@ export interface Kept<Values> {
   savedAt: string;
 }
 
-/** Reads, keeps and forgets what stands under one name; a full or blocked storage never breaks typing. */
+/** Reads, keeps and forgets what stands under a name; a full storage never breaks typing. */
 export const keptText = <Values>(username: string, name: string) => {
   const key = `guong.draft.${username}.${name}`;
   return {

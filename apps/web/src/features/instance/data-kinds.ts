@@ -14,8 +14,9 @@ export type ValueKind =
   | 'group'
   | 'text';
 
-const MEMBER =
-  /^(member|owner|chair|head|speaker|author|nominee|subject|actor|reporter|recorder|judge|by)(Id)?s?$|(Member|Owner|Speaker|Author)Ids?$/;
+const PEOPLE =
+  'member|owner|chair|head|speaker|author|nominee|subject|actor|reporter|recorder|judge|by';
+const MEMBER = new RegExp(`^(${PEOPLE})(Id)?s?$|(Member|Owner|Speaker|Author)Ids?$`);
 const UNIT = /^(unit|parent|heir|host|sender|receiver|decidedAt|countedUnit)(Id)?s?$|UnitIds?$/;
 const DATE = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?$/;
 const CODE = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/;

@@ -15,7 +15,7 @@ import { RecordTimeline } from './record-timeline.js';
 
 const route = getRouteApi('/shell/r/$workflow/$id');
 
-/** Any record of any workflow: how it stands, what can be done with it, what it holds, its history. */
+/** Any record of any workflow: how it stands, what can be done, what it holds, its history. */
 export function InstancePage() {
   const { t } = useTranslation();
   const { workflow, id } = route.useParams();
