@@ -46,9 +46,10 @@ function backfilled(event: Remarked, rows: FindingRows): void {
 export const cellRules = {
   RegisteredContentReviewed: (event: Event<'RegisteredContentReviewed'>, rows: FindingRows): void =>
     note(rows, reviewedId(event.data.meetingId), proofOf(event)),
-  AttendanceRecorded({ data, ...event }: Event<'AttendanceRecorded'>, rows: FindingRows): void {
-    const { present, expected } = data.counts;
-    note(rows, listId(data.meetingId), `${present} ${expected} ${proofOf(event)}`);
+  AttendanceRecorded(event: Event<'AttendanceRecorded'>, rows: FindingRows): void {
+    const { meetingId, counts } = event.data;
+    const { present, expected } = counts;
+    note(rows, listId(meetingId), `${present} ${expected} ${proofOf(event)}`);
   },
   MeetingHeld(event: Event<'MeetingHeld'>, rows: FindingRows): void {
     const { meetingId, unitId, year, month, kind, on, short } = event.data;
