@@ -35,7 +35,7 @@ export interface ActionButtonsProps {
 /** Orders the due first, then as declared. */
 const byDue = (a: Action, b: Action): number => (a.due ?? '9999').localeCompare(b.due ?? '9999');
 
-/** What can be done with a record as buttons with due dates; below, why the rest is not possible. */
+/** What can be done with a record as buttons with due dates; below, why the rest is not. */
 export function ActionButtons(props: ActionButtonsProps) {
   const { workflow, id, actions, only, except = [], unitId, nothing, explain = true } = props;
   const words = useWords(workflow);

@@ -1,4 +1,5 @@
 import { Checkbox, TagsInput, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../ui/date-field.js';
 import { ChoiceField, ChoicesField } from './choice-field.js';
@@ -18,6 +19,13 @@ interface FieldInputProps {
 
 const OPEN_TEXT = 1000;
 
+/** What a form gives a field; each kind of field knows the shape of its own value. */
+interface Bound {
+  value: never;
+  onChange: (value: unknown) => void;
+  error?: ReactNode;
+}
+
 /** A subject is a person or a unit, as the field beside it says. */
 function kindOfId(field: Field, path: string, form: CommandFormState): IdKind {
   const beside = path.replace(/Id$/, 'Kind');
@@ -35,7 +43,7 @@ export function FieldInput({ field, path }: FieldInputProps) {
   const { t } = useTranslation();
   const { form, words, unitId } = useFormRoom();
   if (field.hidden || field.kind === 'key') return null;
-  const props = form.getInputProps(path);
+  const props = form.getInputProps(path) as Bound;
   const room = {
     id: fieldId(path),
     label: words.field(field.name),

@@ -68,7 +68,7 @@ function Review({ id, memberId, year, period, before }: ReviewProps) {
   const periodName = usePeriodName();
   const paper = useQuery(registrationQuery(memberId, year));
   const unitId = paper.data?.unitId ?? undefined;
-  const known = useMemo(() => (unitId ? { unitId } : {}), [unitId]);
+  const known = useMemo((): Record<string, string> => (unitId ? { unitId } : {}), [unitId]);
   const offered = useQuery({ ...offeredQuery('review', id, known), enabled: !paper.isPending });
   const begun = (offered.data?.revision ?? -1) >= 0;
   const record = useQuery({ ...instanceQuery('review', id), enabled: begun });
