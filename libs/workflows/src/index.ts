@@ -15,6 +15,7 @@ import { organisation } from './organisation/index.js';
 import { programme } from './programme/index.js';
 import {
   awardToRecord,
+  contestToAwards,
   decidedListToRatings,
   delegationsOfFormerMember,
   heirOfClosedUnit,
@@ -83,6 +84,7 @@ export const REACTORS: readonly Reactor[] = [
   decidedListToRatings,
   meritToRecord,
   awardToRecord,
+  contestToAwards,
   officeToMembership,
   heirOfClosedUnit,
   heirOfOpenItems,

@@ -1,3 +1,4 @@
+export { contestToAwards } from './contest-to-awards.reactor.js';
 export { delegationsOfFormerMember } from './delegations-of-former-member.reactor.js';
 export { heirOfClosedUnit } from './heir-of-closed-unit.reactor.js';
 export { heirOfOpenItems } from './heir-of-open-items.reactor.js';
