@@ -7,7 +7,7 @@ import { useFormat } from '../../format/use-format.js';
 import { Failure, Loading } from '../../ui/states.js';
 import { useWords } from '../../ui/words.js';
 import { CommandForm, type CommandFormProps } from './command-form.js';
-import { useReasonText } from './reason-text.js';
+import { useReasonsText } from './reason-text.js';
 
 export interface CommandDialogProps extends Pick<
   CommandFormProps,
@@ -29,7 +29,7 @@ export function CommandDialog(props: CommandDialogProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useWords(form.workflow);
-  const reasonText = useReasonText();
+  const reasonsText = useReasonsText();
   const phone = useMediaQuery('(max-width: 48em)');
   const offered = useQuery(offeredQuery(form.workflow, form.id, known));
   const action = offered.data?.actions.find(({ command }) => command === form.command);
@@ -54,7 +54,7 @@ export function CommandDialog(props: CommandDialogProps) {
         {offered.isError && <Failure error={offered.error} retry={() => void offered.refetch()} />}
         {action && !action.allowed && (
           <Text size="sm" c="var(--guong-warn)" role="status">
-            {action.reasons.map(reasonText).join(' ')}
+            {reasonsText(action.reasons)}
           </Text>
         )}
         {offered.data && action && (

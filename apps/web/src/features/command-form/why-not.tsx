@@ -1,14 +1,8 @@
 import { Accordion, List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Action, Reason } from '../../api/types.js';
+import type { Action } from '../../api/types.js';
 import { useWords } from '../../ui/words.js';
-import { useReasonText, worthSaying } from './reason-text.js';
-
-/** That the system alone does it needs no saying where somebody else may do it too. */
-const forPeople = (reasons: readonly Reason[]): readonly Reason[] => {
-  const others = reasons.filter(({ code }) => code !== 'NOT_SYSTEM');
-  return others.length > 0 ? others : reasons;
-};
+import { useReasonsText, worthSaying } from './reason-text.js';
 
 /** Acts of the clock, which no person expects to do. */
 const BY_CLOCK = /^(remind|pass|escalate)Deadline$/;
@@ -27,7 +21,7 @@ interface WhyNotProps {
 export function WhyNot({ workflow, actions }: WhyNotProps) {
   const { t } = useTranslation();
   const words = useWords(workflow);
-  const reasonText = useReasonText();
+  const reasonsText = useReasonsText();
   const expected = actions.filter(isExpected);
   if (expected.length === 0) return null;
   const later = expected.filter(isOfOtherState);
@@ -35,9 +29,7 @@ export function WhyNot({ workflow, actions }: WhyNotProps) {
   const now = expected
     .filter((action) => !isOfOtherState(action))
     .sort((a, b) => Number(worthSaying(b.reasons)) - Number(worthSaying(a.reasons)));
-  const lines = Map.groupBy(now, ({ reasons }) =>
-    [...new Set(forPeople(reasons).map(reasonText))].join(' '),
-  );
+  const lines = Map.groupBy(now, ({ reasons }) => reasonsText(reasons));
   const names = (of: readonly Action[]) =>
     of.map(({ command }) => words.command(command)).join(', ');
   return (
