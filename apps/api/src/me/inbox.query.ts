@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Engine, NextActions } from '#libs/engine';
-import { type Action, awaits, dayOf, type JsonSchema } from '#libs/kernel';
+import { type Action, type AnyWorkflow, awaits, dayOf, type JsonSchema } from '#libs/kernel';
 import { inputSchema } from '#libs/platform';
 import { atomsOf, type InboxPlace, InboxQueries, UnitTreeQueries } from '#libs/read-models';
 import type { Viewer } from '../access/viewer.js';
@@ -92,7 +92,7 @@ export class ShowInboxHandler implements IQueryHandler<ShowInbox> {
     const next = await this.engine.nextActions(workflow, id, actor);
     const instance = await this.engine.instance(workflow, id);
     if (next === undefined || instance === undefined) return undefined;
-    const possible = this.#possible(workflow, next, candidate);
+    const possible = this.#possible(instance.definition, next, candidate);
     const [first, ...also] = possible;
     if (first === undefined) return undefined;
     // Another's clock may run in the same record; what is expected brings its own date.
@@ -102,7 +102,7 @@ export class ShowInboxHandler implements IQueryHandler<ShowInbox> {
       id,
       command: first.command,
       also: also.map(({ command }) => command),
-      batch: isSimple(inputSchema(instance.workflow.commands[first.command]!.input)),
+      batch: isSimple(inputSchema(instance.definition.commands[first.command]!.input)),
       onBehalfOf: onBehalfOf === undefined ? null : { personId: onBehalfOf, via },
       ...(await this.titles.of(instance.state)),
       state: next.state,
@@ -113,8 +113,7 @@ export class ShowInboxHandler implements IQueryHandler<ShowInbox> {
   }
 
   /** What is awaited and allowed; first what has a date. */
-  #possible(workflow: string, next: NextActions, candidate: Candidate): readonly Action[] {
-    const declared = this.engine.workflow(workflow)!;
+  #possible(declared: AnyWorkflow, next: NextActions, candidate: Candidate): readonly Action[] {
     const awaited = awaits(declared, next.state);
     // Where the policy lets anybody, the input says who: it is the work of those who are named.
     const isTheirs = (name: string): boolean =>
