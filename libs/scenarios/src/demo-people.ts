@@ -93,11 +93,33 @@ export const demoCell = (scenarios: readonly Scenario[], seed: number): string =
 export function demoAppointments(scenarios: readonly Scenario[], seed: number): readonly Act[] {
   const scenario = scenarios.find(({ id }) => id === DEMO_SCENARIO);
   if (scenario === undefined) return [];
-  const { committee, inspector } = cast(createWorld(scenario, seed));
+  const world = createWorld(scenario, seed);
+  const { committee, inspector } = cast(world);
   const last = Math.max(...scenarios.map(({ years }) => years.last));
   const script = new YearScript(`demo.${last}`);
   for (const { id } of scenarios)
     appoint(script, id, 'committee', committee.id, moment(`${last}-12-31`, 16));
   appoint(script, DEMO_SCENARIO, 'commission', inspector.id, moment(`${last}-12-31`, 17));
+  supervision(script, world, inspector.id, last);
   return script.acts;
+}
+
+/** A supervision of the coming year, announced, under a warrant of the inspector's own. */
+function supervision(script: YearScript, world: World, inspectorId: string, last: number): void {
+  const units = [...world.units.values()];
+  const root = units[0]!;
+  const districts = units.filter(({ level }) => level === 'district');
+  const bases = units.filter(({ level }) => level === 'base');
+  const subject = (districts.length > 1 ? districts : bases).at(-1)!.id;
+  const [id, on] = [`${root.id}.gs.${last + 1}`, `${last}-12-31`];
+  const named = { unitIds: [subject], memberIds: [] };
+  script.add(moment(on, 18), root.officers.secretary, 'inspection.plan', id, {
+    ...{ ...named, unitId: root.id, kind: 'supervision_thematic', year: last + 1, on },
+  });
+  script.add(moment(on, 19), root.officers.secretary, 'inspection.decide', id, {
+    ...{ decisionNo: '02-QĐ/UBKT', on, from: on, expires: `${last + 1}-12-30` },
+    scope: { ...named, from: `${last - 1}-01-01`, until: on },
+    team: [{ memberId: inspectorId, role: 'lead' }],
+  });
+  script.add(moment(on, 20), inspectorId, 'inspection.announce', id, { on });
 }

@@ -1,6 +1,12 @@
 import type { YearScript } from './act.js';
 import { daysOf, moment } from './calendar.js';
-import { MEETING_TITLES, MERIT_TEXTS, ISSUE_TEXTS, STUDY_THEMES } from './meeting.texts.js';
+import {
+  CELL_MERIT_TEXTS,
+  MEETING_TITLES,
+  MERIT_TEXTS,
+  ISSUE_TEXTS,
+  STUDY_THEMES,
+} from './meeting.texts.js';
 import { cellsOf, membersByCell, type World, type WorldMember, type WorldUnit } from './world.js';
 
 /** Months of study rounds by how many there are in a year. */
@@ -12,11 +18,14 @@ const STUDY_MONTHS: Readonly<Record<number, readonly number[]>> = {
 /** Meetings of one cell: one in so many assigns an issue, notes a merit, takes minutes, is scored. */
 const ISSUES = 0.08;
 const MERITS = 0.35;
+/** What the cell did together is noted less often. */
+const CELL_MERITS = 0.03;
 const MINUTES = 0.12;
 
 /** What a cell says of its year so far: merits noted by month, for the commendations. */
 export interface NotedMerit {
-  readonly memberId: string;
+  readonly subjectKind: 'member' | 'unit';
+  readonly subjectId: string;
   readonly on: string;
 }
 
@@ -159,7 +168,14 @@ function outcomes(
       done: true,
     });
   }
-  if (!random.chance(MERITS)) return [];
+  const collective = random.chance(CELL_MERITS);
+  if (collective)
+    script.add(moment(on, 14, 45), chair, 'meeting.noteMerit', id, {
+      ...{ id: 'm2', subjectId: cell.id, subjectKind: 'unit', on },
+      text: random.pick(CELL_MERIT_TEXTS),
+    });
+  const noted: NotedMerit[] = collective ? [{ subjectKind: 'unit', subjectId: cell.id, on }] : [];
+  if (!random.chance(MERITS)) return noted;
   const memberId = random.pick(able).id;
   script.add(moment(on, 14, 40), chair, 'meeting.noteMerit', id, {
     id: 'm1',
@@ -169,7 +185,7 @@ function outcomes(
     on,
     text: random.pick(MERIT_TEXTS),
   });
-  return [{ memberId, on }];
+  return [...noted, { subjectKind: 'member', subjectId: memberId, on }];
 }
 
 /** Minutes written, read back, adopted; the meeting scored and reported. */

@@ -31,6 +31,12 @@ export const MERIT_TEXTS = [
   'Hiến một phần đất vườn để mở rộng ngõ.',
 ] as const;
 
+export const CELL_MERIT_TEXTS = [
+  'Chi bộ vận động xong tuyến đường hoa của khu dân cư.',
+  'Chi bộ giúp hai hộ nghèo sửa nhà trước mùa mưa.',
+  'Chi bộ duy trì ngày thứ bảy tình nguyện cả quý.',
+] as const;
+
 export const REMARK_TEXTS = [
   'Thực hiện đúng tiến độ, có báo cáo cụ thể.',
   'Làm được việc chính, cần ghi rõ kết quả hơn.',

@@ -18,7 +18,7 @@ const secretaryOf = (world: World, unitId: string): string =>
   world.units.get(unitId)!.officers.secretary;
 
 /** Members to whom something may happen: no post, not shown in demonstrations, not exempt. */
-function ordinary(world: World): WorldMember[] {
+export function ordinary(world: World): WorldMember[] {
   const officers = officersOf(world);
   return [...world.members.values()].filter(
     (one) => !one.settled && !one.exempt && !officers.has(one.id),
@@ -67,14 +67,26 @@ export function januaryMembers(script: YearScript, world: World, year: number): 
 }
 
 /** Moves after the registration of the year: the member counts in the old cell until it is over. */
-export function augustMoves(script: YearScript, world: World, year: number): void {
-  moveSome(script, world, moment(daysOf(year).from('08-10'), 9), MOVED_LATE);
+export function augustMoves(
+  script: YearScript,
+  world: World,
+  year: number,
+  except: readonly WorldMember[],
+): void {
+  moveSome(script, world, moment(daysOf(year).from('08-10'), 9), MOVED_LATE, except);
 }
 
-function moveSome(script: YearScript, world: World, at: string, share: number): void {
+function moveSome(
+  script: YearScript,
+  world: World,
+  at: string,
+  share: number,
+  except: readonly WorldMember[] = [],
+): void {
   const cells = cellsOf(world);
   if (cells.length < 2) return;
   for (const member of someOf(world, share)) {
+    if (except.includes(member)) continue;
     const from = world.units.get(member.unitId)!;
     const to = world.random.pick(siblings(cells, from));
     script.add(at, secretaryOf(world, from.parentId!), 'membership.move', member.id, {

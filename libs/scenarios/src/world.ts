@@ -60,6 +60,8 @@ export interface World {
   readonly notified: { readonly id: string; readonly on: string; readonly member: WorldMember }[];
   /** Members rated best in a year (`{member} {year}`), finally. */
   readonly excellent: Set<string>;
+  /** Who sits on the steering committee, the head first. */
+  readonly steering: string[];
   /** Members still to come, in the years after the first. */
   newcomersPerYear: number;
 }
@@ -84,6 +86,7 @@ export function createWorld(scenario: Scenario, seed: number): World {
     newcomersPerYear,
     monthly: new Set(),
     remedies: [],
+    steering: [],
     notified: [],
     excellent: new Set(),
     members: new Map(),

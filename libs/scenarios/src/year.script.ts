@@ -1,5 +1,10 @@
 import { type Act, YearScript } from './act.js';
 import { assessments } from './assessment.acts.js';
+import { awards, revocation } from './award.acts.js';
+import { contests } from './contest.acts.js';
+import { honours } from './honours.acts.js';
+import { inspections } from './inspection.acts.js';
+import { leavingIn, transfers } from './transfer.acts.js';
 import { augustMoves, januaryMembers } from './membership.acts.js';
 import { meetings } from './meeting.acts.js';
 import { closeTermPlans, followPlans, termPlans, yearPlans } from './plan.acts.js';
@@ -36,14 +41,22 @@ export function yearScript(world: World, year: number): readonly Act[] {
   remedies(script, world, year);
   // Whoever moves in August is heard and rated where they were until then.
   const counted = countedByCell(world);
-  augustMoves(script, world, year);
+  awards(script, world, year, merits, ['01-01', '07-31']);
+  contests(script, world, year);
+  honours(script, world, year);
+  const leaving = leavingIn(world);
+  augustMoves(script, world, year, leaving);
+  transfers(script, world, year, leaving);
   merits.push(...meetings(script, world, year, FROM_SEPTEMBER));
   reviews(script, world, year, pledges);
   followPlans(script, world, year, plans);
   assessments(script, world, year, pledges);
   const held = sessions(script, world, year, counted);
   ratings(script, world, year, held, new Set(pledges.map(({ member }) => member.id)));
+  awards(script, world, year, merits, ['08-01', '12-31']);
+  revocation(script, world, year);
   reportedAtOnce(script, world, year);
+  inspections(script, world, year);
   closeTermPlans(script, world, year);
   return inOrder(script.acts);
 }
