@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Engine } from '#libs/engine';
-import type { SessionRecord } from '#libs/kernel';
+import type { EventStore } from '#libs/event-store';
+import { addDays, type SessionRecord } from '#libs/kernel';
 import {
   type AwardItem,
   CellMonthQueries,
@@ -10,14 +11,15 @@ import {
   YearSheetQueries,
 } from '#libs/read-models';
 import type {
+  CriticismSessionState,
   CriticismSessionView,
   MembershipView,
   OrgUnitView,
   RegistrationState,
   ReviewView,
 } from '#libs/workflows';
-import { cadenceIn, countedUnit } from '#libs/workflows';
-import { ENGINE } from '../ports.js';
+import { cadenceIn, countedUnit, periodOf, RULE_PACKS, rulePack } from '#libs/workflows';
+import { ENGINE, STORE } from '../ports.js';
 
 const ROWS_MAX = 200;
 const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
@@ -39,6 +41,7 @@ export class ShowBook extends Query<object> {
 export class ShowBookHandler implements IQueryHandler<ShowBook> {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
+    @Inject(STORE) private readonly store: EventStore,
     @Inject(CellMonthQueries) private readonly months: CellMonthQueries,
     @Inject(YearSheetQueries) private readonly sheets: YearSheetQueries,
     @Inject(HonoursQueries) private readonly honours: HonoursQueries,
@@ -52,24 +55,20 @@ export class ShowBookHandler implements IQueryHandler<ShowBook> {
       this.#state<RegistrationState>('registration', `${memberId}-${year}`),
       unitId === undefined
         ? undefined
-        : this.#state<CriticismSessionView>('criticism-session', `${unitId}-${year}`),
+        : this.#state<CriticismSessionView & Pick<CriticismSessionState, 'reviews'>>(
+            'criticism-session',
+            `${unitId}-${year}`,
+          ),
       this.sheets.ratingsOf(memberId),
       this.honours.awards({ subjectId: memberId, limit: ROWS_MAX }),
       this.oversight.transfers({ memberId, year, limit: ROWS_MAX }),
       this.months.obligations({ ownerId: memberId, limit: ROWS_MAX }),
     ]);
     const rating = ratings.find((one) => one.year === year);
-    const found = [
-      ...(registration?.shortcomings ?? []).map((one) => ({ ...one, sessionId: null })),
-      ...(session?.shortcomings ?? [])
-        .filter(({ subjectId }) => subjectId === memberId)
-        .map(({ id, area, severity }) => ({
-          id,
-          area,
-          severity,
-          sessionId: `${unitId}-${year}`,
-        })),
-    ];
+    const found = await this.#shortcomings(memberId, `${unitId}-${year}`, sealed, {
+      registration,
+      session,
+    });
     return {
       memberId,
       year,
@@ -85,7 +84,10 @@ export class ShowBookHandler implements IQueryHandler<ShowBook> {
           status,
         })),
       meetings: await this.#meetings(memberId, unitId, year),
-      selfReview: null,
+      selfReview:
+        session?.reviews[memberId] === undefined
+          ? null
+          : { version: session.reviews[memberId], id: `${unitId}-${year}` },
       rating:
         rating === undefined
           ? null
@@ -93,6 +95,32 @@ export class ShowBookHandler implements IQueryHandler<ShowBook> {
       awards: awards.filter((award) => concerns(award, year)).map(shortAward),
       transfers: transfers.map(({ transferId, state }) => ({ id: transferId, state })),
     };
+  }
+
+  /** Of the assessment and of the session, with their words where the reader may have them. */
+  async #shortcomings(
+    memberId: string,
+    sessionId: string,
+    sealed: boolean,
+    of: {
+      readonly registration: RegistrationState | undefined;
+      readonly session: CriticismSessionView | undefined;
+    },
+  ) {
+    const own = (of.session?.shortcomings ?? []).filter(({ subjectId }) => subjectId === memberId);
+    const texts = new Map(
+      (sealed ? (of.registration?.shortcomingTexts ?? []) : []).map(({ id, text }) => [id, text]),
+    );
+    if (sealed && own.length > 0)
+      for (const { type, data, sealed: parts } of await this.store.read(`session-${sessionId}`)) {
+        const words = parts?.['text']?.value as { text?: string } | undefined;
+        if (type === 'ShortcomingRecorded' && words?.text !== undefined)
+          texts.set((data as { id: string }).id, words.text);
+      }
+    return [
+      ...(of.registration?.shortcomings ?? []).map((one) => ({ ...one, sessionId: null })),
+      ...own.map(({ id, area, severity }) => ({ id, area, severity, sessionId })),
+    ].map((one) => ({ ...one, text: texts.get(one.id) ?? null }));
   }
 
   async #cadence(unitId: string | undefined, year: number): Promise<'monthly' | 'quarterly'> {
@@ -113,7 +141,8 @@ export class ShowBookHandler implements IQueryHandler<ShowBook> {
       all.map(async (period) => {
         const id = `${memberId}-${period}`;
         const review = known.get(period);
-        if (review === undefined) return { period, id, state: 'due' };
+        if (review === undefined)
+          return { period, id, state: 'due', due: dueOf(year, period), late: false };
         const { state, due, late, merit, hasDirection } = review;
         const text =
           sealed && hasDirection ? await this.#state<ReviewView>('review', id) : undefined;
@@ -147,6 +176,14 @@ export class ShowBookHandler implements IQueryHandler<ShowBook> {
   async #state<State>(workflow: string, id: string): Promise<State | undefined> {
     return (await this.engine.loadState(workflow, id)) as State | undefined;
   }
+}
+
+/** By when a period that nobody has begun is to be remarked on. */
+function dueOf(year: number, period: string): string | null {
+  const rules = rulePack(RULE_PACKS, { year })?.review;
+  return rules === undefined
+    ? null
+    : addDays(periodOf(year, period.slice(5)).periodEnd, rules.graceDays);
 }
 
 const concerns = ({ fromYear, toYear }: AwardItem, year: number): boolean =>
