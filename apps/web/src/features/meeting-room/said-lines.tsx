@@ -1,0 +1,76 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../api/session.js';
+import { today } from '../../format/dates.js';
+import { useFormat } from '../../format/use-format.js';
+import { CommandDialog } from '../command-form/index.js';
+import type { Said } from './meeting-data.js';
+import classes from './room.module.css';
+import { usePeople } from './room-people.js';
+
+interface SaidLinesProps {
+  id: string;
+  said: readonly Said[];
+  mayRetract: boolean;
+}
+
+/** What was said at a point, in order; one's own words may be taken back. */
+export function SaidLines({ id, said, mayRetract }: SaidLinesProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const me = useMe();
+  const { nameOf } = usePeople();
+  const [retracting, setRetracting] = useState<string | null>(null);
+  if (said.length === 0) return null;
+  return (
+    <>
+      <ul className={classes.said}>
+        {said.map((one) => (
+          <li key={one.id}>
+            <Text size="sm">
+              <b>{nameOf(one.speakerId)}:</b>{' '}
+              <Text
+                span
+                fz="inherit"
+                td={one.retracted === undefined ? undefined : 'line-through'}
+                c={one.text === undefined ? 'dimmed' : undefined}
+                style={{ whiteSpace: 'pre-wrap' }}
+              >
+                {one.text ?? t('room.sealed')}
+              </Text>
+            </Text>
+            <Group gap="xs">
+              <Text size="xs" c="dimmed">
+                {format.moment(one.at).slice(-5)} · {t('room.writtenBy', { name: one.writerName })}
+                {one.retracted !== undefined && ` · ${t('room.takenBack')} ${one.retracted}`}
+              </Text>
+              {mayRetract && one.speakerId === me.memberId && one.retracted === undefined && (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  color="gray"
+                  className="no-print"
+                  onClick={() => setRetracting(one.id)}
+                >
+                  {t('room.takeBack')}
+                </Button>
+              )}
+            </Group>
+          </li>
+        ))}
+      </ul>
+      {retracting && (
+        <CommandDialog
+          workflow="meeting"
+          id={id}
+          command="retractDiscussion"
+          shared
+          initial={{ id: retracting, on: today() }}
+          fields={{ id: { hidden: true }, on: { hidden: true } }}
+          close={() => setRetracting(null)}
+        />
+      )}
+    </>
+  );
+}
