@@ -9,11 +9,10 @@ export interface DeadlineMutant {
 const longer = (period: Days): Days =>
   period.replace(/\d+/, (days) => String(Number(days) + 1)) as Days;
 
-const without = (spec: DeadlineSpec, field: string): DeadlineSpec => {
-  const rest: Record<string, unknown> = { ...spec };
-  delete rest[field];
-  return rest as unknown as DeadlineSpec;
-};
+const without = (spec: DeadlineSpec, field: string): DeadlineSpec =>
+  Object.fromEntries(
+    Object.entries(spec).filter(([name]) => name !== field),
+  ) as unknown as DeadlineSpec;
 
 /** The deadline gone, a day later, without each of its steps, and for one state or fact fewer. */
 export function deadlineMutants(spec: DeadlineSpec): readonly DeadlineMutant[] {

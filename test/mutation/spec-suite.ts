@@ -32,8 +32,6 @@ const chainOf = (group: Group): Group[] =>
 export class SpecSuite {
   readonly #tests: Test[] = [];
 
-  private constructor() {}
-
   /** Imports the files with collecting `describe`, `it` and hooks in place of the runner's. */
   static async load(files: readonly string[]): Promise<SpecSuite> {
     const suite = new SpecSuite();

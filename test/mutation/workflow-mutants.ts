@@ -13,14 +13,12 @@ export interface Mutant {
 const setting = (name: string, object: object, field: string, value: unknown): Mutant => ({
   name,
   apply() {
-    const target = object as Record<string, unknown>;
-    const had = Object.hasOwn(target, field);
-    const before = target[field];
-    if (value === undefined) delete target[field];
-    else target[field] = value;
+    const before = Object.getOwnPropertyDescriptor(object, field);
+    if (value === undefined) Reflect.deleteProperty(object, field);
+    else Reflect.set(object, field, value);
     return () => {
-      if (had) target[field] = before;
-      else delete target[field];
+      if (before === undefined) Reflect.deleteProperty(object, field);
+      else Object.defineProperty(object, field, before);
     };
   },
 });

@@ -36,7 +36,12 @@ const marks = (d3: string) => [
   { key: 'd3', mark: d3 },
 ];
 const remark = {
-  ...{ unitId: CELL, deeds: marks('late'), text: 'Hai việc tốt, việc thứ ba chậm', on: '2026-04-05' },
+  ...{
+    unitId: CELL,
+    deeds: marks('late'),
+    text: 'Hai việc tốt, việc thứ ba chậm',
+    on: '2026-04-05',
+  },
   nextDirection: DIRECTION,
 };
 interface Period {

@@ -102,7 +102,7 @@ export class Story {
       status,
       ...(typeof body['state'] === 'string' && { state: body['state'] }),
       codes: status === 200 ? [] : reasonsOf(body),
-      params: status === 200 ? [] : (body.reasons ?? []).map(({ params }) => params),
+      params: status === 200 ? [] : body.reasons.map(({ params }) => params),
     };
   }
 
@@ -147,6 +147,6 @@ const FOUNDED = { on: '2020-01-15', decisionNo: '01-QĐ/TU' } as const;
 const morningOf = (day: string): number => Date.parse(`${day}T02:00:00.000Z`);
 
 const reasonsOf = ({ code, reasons }: ProblemBody): string[] =>
-  reasons === undefined || reasons.length === 0
+  reasons.length === 0
     ? [code]
     : reasons.map(({ code: one, path }) => (path === undefined ? one : `${one} ${path}`));
