@@ -17,6 +17,7 @@ import {
   membersSearch,
   signInSearch,
   unitSearch,
+  yearSearch,
 } from './search.js';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
@@ -95,6 +96,26 @@ const delegations = createRoute({
   component: lazyRouteComponent(
     () => import('../features/inbox/delegations-page.js'),
     'DelegationsPage',
+  ),
+});
+
+const yearSheet = createRoute({
+  getParentRoute: () => shell,
+  path: '/units/$unitId/year-sheet',
+  validateSearch: yearSearch,
+  component: lazyRouteComponent(
+    () => import('../features/year-sheet/year-sheet-page.js'),
+    'YearSheetPage',
+  ),
+});
+
+const memberYearSheet = createRoute({
+  getParentRoute: () => shell,
+  path: '/members/$memberId/year-sheet',
+  validateSearch: yearSearch,
+  component: lazyRouteComponent(
+    () => import('../features/year-sheet/member-sheet-page.js'),
+    'MemberSheetPage',
   ),
 });
 
@@ -188,6 +209,8 @@ export const router = createRouter({
       coverage,
       meeting,
       meetingRecord,
+      yearSheet,
+      memberYearSheet,
       review,
       record,
       system,

@@ -65,6 +65,9 @@ export const cellSearch = (raw: Raw): CellSearch => ({
   period: periodOf(raw['period']),
 });
 
+/** A page that shows one year. */
+export const yearSearch = bookSearch;
+
 /** Only addresses of our own: a link from elsewhere must not choose where a person lands. */
 export const signInSearch = (raw: Raw): { next?: string | undefined } => {
   const next = textOf(raw['next']);

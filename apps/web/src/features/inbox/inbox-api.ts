@@ -26,7 +26,8 @@ export interface InboxItem {
   year: number | null;
   period: string | null;
   state: string;
-  revision: number;
+  /** What stood on screen; absent: whatever stands there. */
+  revision?: number;
   due: string | null;
   overdue: boolean;
 }
