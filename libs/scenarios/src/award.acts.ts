@@ -15,6 +15,8 @@ export interface Honoured extends Omit<Nominate, 'on'> {
   readonly id: string;
   /** Day of the nomination, ISO date; the decision follows two working days later. */
   readonly on: string;
+  /** The engine nominates by itself, for the prizes of a contest. */
+  readonly isNominated?: true;
 }
 
 /**
@@ -126,7 +128,7 @@ const councilOf = ({ officers }: WorldUnit): string[] => [
 /** One award on its way from the nomination to the day it is made public. */
 export function honour(script: YearScript, world: World, award: Honoured): void {
   const { random, units } = world;
-  const { id, on, ...nomination } = award;
+  const { id, on, isNominated, ...nomination } = award;
   const { officers } = units.get(award.unitId)!;
   const deciding = units.get(award.decidedAt)!;
   const isHead = award.subjectId === officers.secretary;
@@ -135,14 +137,15 @@ export function honour(script: YearScript, world: World, award: Honoured): void 
   const judge = council.find((one) => one !== nominator)!;
   const days = daysOf(Number(on.slice(0, 4)));
   const [appraised, decided] = [days.from(on.slice(5), 1), days.from(on.slice(5), 2)];
-  script.add(moment(on, 8), nominator, 'commendation.nominate', id, { ...nomination, on });
+  if (!isNominated)
+    script.add(moment(on, 8), nominator, 'commendation.nominate', id, { ...nomination, on });
   script.add(moment(on, 15), nominator, 'commendation.completeDossier', id, {
     ...{ on, reportText: random.pick(REPORT_TEXTS) },
   });
   script.add(moment(appraised, 9), judge, 'commendation.appraise', id, {
     ...{ on: appraised, verdict: 'qualified', text: random.pick(APPRAISAL_TEXTS) },
   });
-  if (asksTheCouncil(award)) voted(script, id, judge, council, appraised);
+  if (asksTheCouncil(award)) voted(script, id, judge, [...council, nominator], appraised);
   script.add(moment(decided, 9), judge, 'commendation.decide', id, {
     ...{ on: decided, decisionNo: `${decided.slice(5, 7)}${decided.slice(8)}-QĐ/KT` },
   });
@@ -167,19 +170,19 @@ function voted(
   script: YearScript,
   id: string,
   by: string,
-  council: readonly string[],
+  // Those who may count; the last is the nominator, who has no vote unless on the council as well.
+  counting: readonly string[],
   on: string,
 ): void {
-  const count = council.length;
+  const count = counting.length - 1;
   script.add(moment(on, 10), by, 'commendation.openCouncilVote', id, {
     ...{ voteId: 'v1', options: ['approve', 'reject'], on },
   });
   script.add(moment(on, 11), by, 'commendation.tallyCouncilVote', id, {
     ...{ voteId: 'v1', on, issued: count, returned: count, valid: count },
-    ...{ votes: [{ option: 'approve', count }], tellers: TELLERS.map((at) => council[at] ?? by) },
+    ...{ votes: [{ option: 'approve', count }], tellers: [...new Set(counting)].slice(0, 2) },
   });
 }
-const TELLERS = [0, 1];
 
 /** One award of the year before turns out to rest on what was not true. */
 export function revocation(script: YearScript, world: World, year: number): void {

@@ -100,5 +100,6 @@ function contest(
       ...{ subjectKind: entrant.kind, subjectId: entrant.id, unitId: entrant.unitId },
       ...{ decidedAt: root.id, track: 'party', period: { fromYear: year, toYear: year } },
       on: days.from('06-12', 1),
+      isNominated: true,
     });
 }

@@ -65,6 +65,7 @@ const ANSWERED: ReadonlySet<string> = new Set([
   'classification.propose',
   'rating-list.decide',
   'commendation.nominate',
+  'contest.award',
   'commendation.revoke',
   'transfer.receive',
 ]);

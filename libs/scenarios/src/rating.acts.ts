@@ -1,5 +1,5 @@
 import { type Rating, RATINGS, RULE_PACKS, rulePack } from '#libs/workflows';
-import type { YearScript } from './act.js';
+import { SYSTEM_ACTOR, type YearScript } from './act.js';
 import { dayAfter, daysOf, moment, type YearDays } from './calendar.js';
 import { SELF_RATING_TEXTS } from './rating.texts.js';
 import { judgeOf } from './registration.acts.js';
@@ -159,7 +159,7 @@ function decided(
   { year, days }: RatingYear,
 ): void {
   if (list.length === 0) return;
-  const { secretary, deputy } = unit.officers;
+  const { secretary, deputy, committee } = unit.officers;
   const [on, told] = [days.from('12-24', 1), days.from('12-24', 2)];
   const changes = list
     .filter((rated) => rated.proposed !== rated.decided)
@@ -172,8 +172,8 @@ function decided(
     ...(changes.length > 0 && { changes }),
   });
   for (const { id, member, decided: rating } of list) {
-    const by = member.id === secretary ? deputy : secretary;
-    script.add(moment(told, 14), by, 'classification.notify', id, { on: told });
+    const by = [secretary, deputy, ...committee].find((officer) => officer !== member.id);
+    script.add(moment(told, 14), by ?? SYSTEM_ACTOR, 'classification.notify', id, { on: told });
     world.notified.push({ id, on: told, member });
     if (rating === 'excellent') world.excellent.add(`${member.id} ${year}`);
   }

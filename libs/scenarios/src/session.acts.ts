@@ -202,8 +202,8 @@ function item(
 function found(world: World, { cell, members, year, id }: Sitting, member: WorldMember) {
   const { random } = world;
   const index = members.indexOf(member);
-  // The third and fourth of the first cell show what is owed to those who look at demonstrations.
-  const isShown = member.settled && (index === 2 || index === 3);
+  // The fourth and fifth of the first cell show what is owed to those who look at demonstrations.
+  const isShown = member.settled && (index === 3 || index === 4);
   const isLast = year === world.scenario.years.last;
   if (!(isShown && isLast) && (member.settled || !random.chance(FOUND)))
     return { shortcomings: [], remedies: [] };
