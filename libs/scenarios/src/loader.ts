@@ -75,8 +75,9 @@ const isAnswered = ({ request: { workflow, command } }: Act): boolean =>
 
 /**
  * Executes the years of all scenarios, merged by date, through the engine. The same scenarios and
- * seed give the same log, byte for byte; a load that was interrupted can be run again. When it is
- * done, the caller lets the clock go on to the present. Throws ScenarioError.
+ * seed give the same streams, byte for byte; only among streams may the order of one moment differ,
+ * because reactors work beside. A load that was interrupted can be run again. When it is done, the
+ * caller lets the clock go on to the present. Throws ScenarioError.
  */
 export async function loadScenarios(options: LoadOptions): Promise<LoadReport> {
   const seed = options.seed ?? DEMO_SEED;
@@ -172,7 +173,7 @@ class Loading {
 
   /**
    * Independent commands at once, so that they share a commit. What reactors make of them is
-   * waited for: otherwise their facts would fall between ours by accident.
+   * waited for before the clock moves on and anything rests on it.
    */
   async #together(acts: readonly Act[]): Promise<void> {
     const { execute, settled } = this.options;

@@ -1,6 +1,6 @@
 import { type Rating, RATINGS, RULE_PACKS, rulePack } from '#libs/workflows';
 import { SYSTEM_ACTOR, type YearScript } from './act.js';
-import { dayAfter, daysOf, moment, type YearDays } from './calendar.js';
+import { dayAfter, daysOf, minutesAfter, moment, type YearDays } from './calendar.js';
 import { SELF_RATING_TEXTS } from './rating.texts.js';
 import { judgeOf } from './registration.acts.js';
 import type { HeldSession } from './session.acts.js';
@@ -56,7 +56,7 @@ export function ratings(
   }
   for (const [unitId, list] of lists) {
     best(world, year, list, committed);
-    for (const rated of list) proposed(script, world, rated, of);
+    list.forEach((rated, index) => proposed(script, world, rated, of, index));
     decided(script, world, world.units.get(unitId)!, list, of);
   }
 }
@@ -121,6 +121,7 @@ function proposed(
   { random }: World,
   { id, member, cell, voters, proposed: rating }: Rated,
   { days, isBalloted }: RatingYear,
+  index: number,
 ): void {
   const judge = judgeOf(cell, member);
   const voted = days.from('12-15');
@@ -137,7 +138,9 @@ function proposed(
       ...countOf(rating, voters.length, random.chance(0.3) ? 1 : 0),
     });
   }
-  script.add(moment(days.from('12-24'), 9), judge, 'classification.propose', id, { rating });
+  // One after another, so that they stand on the list in this order.
+  const at = minutesAfter(days.from('12-24'), 9, index);
+  script.add(at, judge, 'classification.propose', id, { rating });
 }
 
 /** Totals in which so many vote for the rating below. */
