@@ -41,7 +41,7 @@ export class Story {
   /** The morning of a later day; whatever falls due until then is given time to happen. */
   async day(day: string): Promise<void> {
     this.#clock.now = morningOf(day);
-    await this.server.guong.settled();
+    await this.server.guong.settled({ timers: true });
   }
 
   /** What happened before: a command given to the engine, which must accept it. */

@@ -9,11 +9,15 @@ import {
   RegistrationListQueries,
   UnitTreeQueries,
 } from '#libs/read-models';
-import type {
-  ClassificationView,
-  MembershipState,
-  RegistrationState,
-  ReviewView,
+import {
+  classification,
+  type ClassificationView,
+  membership,
+  type MembershipState,
+  registration,
+  type RegistrationState,
+  review,
+  type ReviewView,
 } from '#libs/workflows';
 import type { Reading } from '../access/viewer.js';
 import { ENGINE, STORE } from '../ports.js';
@@ -49,9 +53,15 @@ export class ReplayMemberHandler implements IQueryHandler<ReplayMember> {
 
   async execute({ memberId, asOf, known, page, reading, since }: ReplayMember) {
     const entries = await this.history.entries(memberId);
-    const events = (await this.#read(entries)).filter(
-      (event) => notAfter(event.occurredAt, asOf) && notAfter(event.recordedAt, known),
-    );
+    const streams = await this.#streams(memberId, entries);
+    const isKnown = (event: StoredEvent): boolean =>
+      notAfter(event.occurredAt, asOf) && notAfter(event.recordedAt, known);
+    const events = entries
+      .flatMap(({ stream, revision }) => {
+        const { from, facts } = streams.get(stream)!;
+        return facts[revision - from] ?? [];
+      })
+      .filter(isKnown);
     const listed =
       since === undefined ? events : events.filter(({ occurredAt }) => dayOf(occurredAt) >= since);
     const shown = listed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
@@ -61,32 +71,35 @@ export class ReplayMemberHandler implements IQueryHandler<ReplayMember> {
       asOf: asOf?.given ?? null,
       known: known?.given ?? null,
       items: shown.map((event) => historyItem(event, names.get(event.actor) ?? null, reading)),
-      state: await this.#state(memberId, events),
+      state: await this.#state(memberId, streams, isKnown),
       next: page * PAGE_SIZE < listed.length ? page + 1 : null,
     };
   }
 
-  /** The events of the index, in log order; each stream is read once, from its first event on. */
-  async #read(entries: readonly HistoryEntry[]): Promise<readonly StoredEvent[]> {
+  /**
+   * The streams of the index, each read once: the member's own records whole, since a state comes
+   * of all their facts, others from the first event on that names the member.
+   */
+  async #streams(memberId: string, entries: readonly HistoryEntry[]): Promise<Streams> {
     const first = new Map<string, number>();
     for (const { stream, revision } of entries)
-      first.set(stream, Math.min(revision, first.get(stream) ?? revision));
-    const streams = new Map<
-      string,
-      { readonly from: number; readonly of: readonly StoredEvent[] }
-    >();
+      first.set(
+        stream,
+        isOwn(stream, memberId) ? 0 : Math.min(revision, first.get(stream) ?? revision),
+      );
+    const streams = new Map<string, { from: number; facts: readonly StoredEvent[] }>();
     for (const [stream, from] of first)
-      streams.set(stream, { from, of: await this.store.read(stream, from) });
-    return entries.flatMap(({ stream, revision }) => {
-      const read = streams.get(stream)!;
-      return read.of[revision - read.from] ?? [];
-    });
+      streams.set(stream, { from, facts: await this.store.read(stream, from) });
+    return streams;
   }
 
-  async #state(memberId: string, events: readonly StoredEvent[]) {
+  async #state(memberId: string, streams: Streams, isKnown: (event: StoredEvent) => boolean) {
     const { units } = await this.units.tree();
-    const member = this.#fold('membership', events)[0]?.state as MembershipState | undefined;
-    const registrations = this.#fold('registration', events);
+    const own = [...streams].flatMap(([stream, { facts }]) =>
+      isOwn(stream, memberId) ? [[stream, facts.filter(isKnown)] as const] : [],
+    );
+    const member = this.#fold('membership', own)[0]?.state as MembershipState | undefined;
+    const registrations = this.#fold('registration', own);
     return {
       unitId: member?.unitId ?? null,
       unitName: units.get(member?.unitId ?? '')?.name ?? null,
@@ -101,12 +114,12 @@ export class ReplayMemberHandler implements IQueryHandler<ReplayMember> {
         year: (state as RegistrationState).year,
         state: stateName,
       })),
-      reviews: this.#fold('review', events).map(({ state, stateName }) => ({
+      reviews: this.#fold('review', own).map(({ state, stateName }) => ({
         period: (state as ReviewView).period,
         state: stateName,
         late: (state as ReviewView).late,
       })),
-      ratings: this.#fold('classification', events).map(({ state, stateName }) => ({
+      ratings: this.#fold('classification', own).map(({ state, stateName }) => ({
         year: (state as ClassificationView).year,
         state: stateName,
         rating: (state as ClassificationView).rating ?? null,
@@ -114,17 +127,24 @@ export class ReplayMemberHandler implements IQueryHandler<ReplayMember> {
     };
   }
 
-  /** Folds those of the events that belong to streams of one workflow, stream by stream. */
-  #fold(name: string, events: readonly StoredEvent[]) {
-    const workflow = this.engine.workflow(name);
-    if (workflow === undefined) return [];
+  /** Folds the streams of one workflow; those of which nothing was known yet are left out. */
+  #fold(name: string, own: readonly (readonly [string, readonly StoredEvent[]])[]) {
+    const workflow = this.engine.workflow(name)!;
     const prefix = `${workflow.stream}-`;
-    const streams = Map.groupBy(
-      events.filter(({ stream }) => stream.startsWith(prefix)),
-      ({ stream }) => stream,
-    );
-    return [...streams].map(([stream, facts]) =>
-      fold(workflow, stream.slice(prefix.length), facts),
-    );
+    return own
+      .filter(([stream, facts]) => stream.startsWith(prefix) && facts.length > 0)
+      .map(([stream, facts]) => fold(workflow, stream.slice(prefix.length), facts));
   }
 }
+
+type Streams = ReadonlyMap<
+  string,
+  { readonly from: number; readonly facts: readonly StoredEvent[] }
+>;
+
+/** Whether the stream is a record of this member; ids of members have no dash. */
+const isOwn = (stream: string, memberId: string): boolean =>
+  stream === `${membership.stream}-${memberId}` ||
+  stream.startsWith(`${registration.stream}-${memberId}-`) ||
+  stream.startsWith(`${review.stream}-${memberId}-`) ||
+  stream.startsWith(`${classification.stream}-member.${memberId}-`);
