@@ -1,5 +1,5 @@
 import type { AnyWorkflow, Firing } from '#libs/kernel';
-import { clockParts, stepCommand } from '#libs/kernel';
+import { clockParts, stepCommand, stepToFire } from '#libs/kernel';
 import type { CommandRequest } from './command-request.js';
 import type { TimerStep } from './timer-table.port.js';
 
@@ -14,12 +14,14 @@ export const TIMER_ACTOR = { id: 'system.timer', kind: 'system' } as const;
 export function firingOf(
   timer: TimerStep,
   definition: AnyWorkflow | undefined,
+  now: string,
 ): CommandRequest | undefined {
   const { deadline, key } = clockParts(timer.clock);
   const spec = definition?.deadlines[deadline];
   if (spec === undefined) return undefined;
-  const firing: Firing = { clock: timer.clock, due: timer.due, offset: timer.step };
-  const command = stepCommand(spec, timer.step);
+  const { offset, at } = stepToFire(spec, timer.due, timer.step, now);
+  const firing: Firing = { clock: timer.clock, due: timer.due, offset };
+  const command = stepCommand(spec, offset);
   const itemField = 'key' in spec ? spec.key : undefined;
   const outcome = itemField === undefined || key === undefined ? {} : { [itemField]: key };
   return {
@@ -28,8 +30,8 @@ export function firingOf(
     command,
     input: command === spec.fire ? outcome : { ...firing },
     actor: TIMER_ACTOR,
-    commandId: `timer:${timer.clock}:${timer.step}:${timer.due}:${timer.revision}`,
-    occurredAt: timer.at,
+    commandId: `timer:${timer.clock}:${offset}:${timer.due}:${timer.revision}`,
+    occurredAt: at,
     firing,
   };
 }

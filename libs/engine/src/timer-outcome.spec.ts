@@ -53,6 +53,7 @@ const fire = (clock: string, due: string, step = 0) =>
         at: `${due}T17:00:00.000Z`,
       },
       remedies,
+      `${due}T17:00:00.000Z`,
     )!,
   );
 const last = async () => (await store.read('remedies-one')).at(-1)!;

@@ -131,12 +131,25 @@ describe('what is due', () => {
     expect(asked).toBeGreaterThanOrEqual(100 / 8);
   });
 
+  const reminder = step('e0', { step: -3, at: '2026-03-07T17:00:00.000Z' });
+
   it('of one stream goes one after the other', async () => {
     await ask('e0');
+    now = '2026-03-09T00:00:00.000Z';
+    const runner = runnerOn([reminder, step('e0')]);
+    await runner.runDue();
+    expect(await factsOf('e0')).toEqual(['ErrandAsked', 'DeadlineReminded']);
     now = LATER;
-    const reminder = step('e0', { step: -3, at: '2026-03-07T17:00:00.000Z' });
-    await runnerOn([reminder, step('e0')]).runDue();
+    await runner.runDue();
     expect(await factsOf('e0')).toEqual(['ErrandAsked', 'DeadlineReminded', 'DeadlinePassed']);
+  });
+
+  it('reminds nobody of what has passed already, after a long sleep', async () => {
+    await ask('e0');
+    now = LATER;
+    await runnerOn([reminder, step('e0')]).runDue();
+    expect(await factsOf('e0')).toEqual(['ErrandAsked', 'DeadlinePassed']);
+    expect((await store.read('errand-e0')).at(-1)!.occurredAt).toBe('2026-03-11T17:00:00.000Z');
   });
 });
 

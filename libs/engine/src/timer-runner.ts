@@ -165,7 +165,7 @@ export class TimerRunner {
   /** Whether it had an effect. Only a broken store throws: anything else concerns one timer. */
   async #fire(step: TimerStep): Promise<boolean> {
     const definition = await this.options.definition(step.workflow, step.instance);
-    const request = firingOf(step, definition);
+    const request = firingOf(step, definition, this.options.clock());
     if (request === undefined) return this.#park(step, ['DEADLINE_NOT_DECLARED']);
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await this.#execute(request);

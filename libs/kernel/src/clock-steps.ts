@@ -39,3 +39,14 @@ export function stepAfter(spec: DeadlineSpec, due: string, fired: number): Clock
   const offset = offsetsOf(spec).find((days) => days > fired);
   return offset === undefined ? undefined : { offset, at: stepMoment(due, offset) };
 }
+
+/**
+ * The step to be fired at a moment when a clock's next one is `from`. Reminders that were slept
+ * through, because nobody ran then, are left out: the last of them tells as much, and once the
+ * deadline has passed none of them does. Passing and escalation are never left out.
+ */
+export function stepToFire(spec: DeadlineSpec, due: string, from: number, now: string): ClockStep {
+  const isOver = (days: number): boolean => days <= 0 && stepMoment(due, days) <= now;
+  const offset = offsetsOf(spec).findLast((days) => days > from && isOver(days)) ?? from;
+  return { offset, at: stepMoment(due, offset) };
+}

@@ -1,4 +1,4 @@
-import { firstStep, stepAfter, stepMoment } from './clock-steps.js';
+import { firstStep, stepAfter, stepMoment, stepToFire } from './clock-steps.js';
 import { addDays, daysUntil } from './deadline.js';
 import { policyText } from './policy.js';
 import { type OldFact, remedies, situation } from './testing/index.js';
@@ -111,6 +111,16 @@ describe('a clock is fired', () => {
     [5, undefined],
   ])('after %i comes %s', (fired, next) =>
     expect(stepAfter(spec, '2026-03-12', fired)?.offset).toBe(next),
+  );
+
+  it.each([
+    [-3, '2026-03-09T00:00:00.000Z', -3],
+    [-3, '2026-03-11T00:00:00.000Z', -1],
+    [-3, '2026-04-11T00:00:00.000Z', 0],
+    [0, '2026-04-11T00:00:00.000Z', 0],
+    [5, '2026-04-11T00:00:00.000Z', 5],
+  ])('when %i comes next and it is %s, %i is fired', (from, at, fired) =>
+    expect(stepToFire(spec, '2026-03-12', from, at).offset).toBe(fired),
   );
 
   const fire = { clock: 'answer', due: '2026-03-12' };

@@ -19,6 +19,7 @@ export {
   stepKind,
   type StepKind,
   stepMoment,
+  stepToFire,
 } from './clock-steps.js';
 export {
   DEADLINE_COMMANDS,
