@@ -160,6 +160,23 @@ const meetingRecord = createRoute({
   },
 });
 
+const criticismSession = createRoute({
+  getParentRoute: () => shell,
+  path: '/session/$id',
+  component: lazyRouteComponent(
+    () => import('../features/session-room/session-page.js'),
+    'SessionPage',
+  ),
+});
+
+const criticismSessionRecord = createRoute({
+  getParentRoute: () => shell,
+  path: '/r/criticism-session/$id',
+  beforeLoad: ({ params }) => {
+    redirect({ to: '/session/$id', params, replace: true, throw: true });
+  },
+});
+
 const record = createRoute({
   getParentRoute: () => shell,
   path: '/r/$workflow/$id',
@@ -209,6 +226,8 @@ export const router = createRouter({
       coverage,
       meeting,
       meetingRecord,
+      criticismSession,
+      criticismSessionRecord,
       yearSheet,
       memberYearSheet,
       review,

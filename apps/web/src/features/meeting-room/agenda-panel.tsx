@@ -3,6 +3,7 @@ import { IconChecklist, IconGavel, IconMessagePlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Action } from '../../api/types.js';
+import { useMe } from '../../api/session.js';
 import { today } from '../../format/dates.js';
 import { Panel } from '../../ui/panel.js';
 import { useWords } from '../../ui/words.js';
@@ -22,10 +23,12 @@ interface AgendaPanelProps {
   actions: readonly Action[];
   /** Who may be written down as speaking: those present. */
   speakers: readonly string[];
+  /** Whether the meeting is going on, or its minutes are being written. */
+  isLive: boolean;
 }
 
 /** The points of the agenda: who says what at each, what was gone through, what came of it. */
-export function AgendaPanel({ id, told, actions, speakers }: AgendaPanelProps) {
+export function AgendaPanel({ id, told, actions, speakers, isLive }: AgendaPanelProps) {
   const { t } = useTranslation();
   return (
     <Panel title={t('room.agenda')} hint={told.theme}>
@@ -39,6 +42,7 @@ export function AgendaPanel({ id, told, actions, speakers }: AgendaPanelProps) {
               record={itemOf(told, item.key)}
               actions={actions}
               speakers={speakers}
+              isLive={isLive}
             />
           </li>
         ))}
@@ -54,15 +58,24 @@ interface PointProps {
   record: ItemRecord;
   actions: readonly Action[];
   speakers: readonly string[];
+  /** Whether the meeting is going on, or its minutes are being written. */
+  isLive: boolean;
 }
 
-function Point({ id, item, number, record, actions, speakers }: PointProps) {
+function Point({ id, item, number, record, actions, speakers, isLive }: PointProps) {
   const { t } = useTranslation();
   const words = useWords('meeting');
   const { nameOf } = usePeople();
+  const me = useMe();
   const [writing, setWriting] = useState(false);
   const [dialog, setDialog] = useState<'concludeItem' | 'reviewContent' | null>(null);
-  const maySpeak = isAllowed(actions, 'discuss') && speakers.length > 0;
+  // The recorder writes for everybody; whoever is there, what they say themselves.
+  const writable = isAllowed(actions, 'discuss')
+    ? speakers
+    : isLive && me.memberId !== null && speakers.includes(me.memberId)
+      ? [me.memberId]
+      : [];
+  const maySpeak = writable.length > 0;
   const { reviewed, conclusion } = record;
   return (
     <Stack gap="sm">
@@ -83,7 +96,13 @@ function Point({ id, item, number, record, actions, speakers }: PointProps) {
           )}
         </Group>
       </div>
-      <SaidLines id={id} said={record.said} mayRetract={isAllowed(actions, 'retractDiscussion')} />
+      <SaidLines
+        workflow="meeting"
+        command="retractDiscussion"
+        id={id}
+        said={record.said}
+        mayRetract={isAllowed(actions, 'retractDiscussion')}
+      />
       {conclusion && (
         <Text size="sm">
           <b>{t('room.conclusion')}:</b>{' '}
@@ -127,7 +146,7 @@ function Point({ id, item, number, record, actions, speakers }: PointProps) {
           about={item.key}
           label={t('room.whatWasSaid')}
           speakerLabel={t('room.whoSpeaks')}
-          speakers={speakers.map((value) => ({ value, label: nameOf(value) }))}
+          speakers={writable.map((value) => ({ value, label: nameOf(value) }))}
           inputOf={(text, speakerId) => ({ id: newId(), itemKey: item.key, speakerId, text })}
           submitLabel={t('room.record')}
         />

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -10,11 +10,12 @@ import { useMe } from '../../api/session.js';
 import type { HistoryItem } from '../../api/types.js';
 import { today } from '../../format/dates.js';
 import { useFormat } from '../../format/use-format.js';
+import { UnitName } from '../../ui/names.js';
 import { Panel } from '../../ui/panel.js';
 import { Failure, Loading } from '../../ui/states.js';
 import { useWords } from '../../ui/words.js';
 import { ActionButtons } from '../command-form/index.js';
-import { BeginRecord, RecordHead } from '../instance/index.js';
+import { BeginRecord } from '../instance/index.js';
 import { AgendaPanel, isAllowed } from './agenda-panel.js';
 import { roomCounts } from './attendance-counts.js';
 import { AttendancePanel } from './attendance-panel.js';
@@ -22,6 +23,7 @@ import { LatestActs } from './latest-acts.js';
 import { meetingTold, type MeetingTold } from './meeting-data.js';
 import { MinutesPanel } from './minutes-panel.js';
 import { type Issue, OutcomesPanel } from './outcomes-panel.js';
+import { RoomHead } from './room-head.js';
 import { peopleOf, PeopleContext, usePeople } from './room-people.js';
 import { roomEventsQuery, roomPeopleQuery, roomRecordQuery, unitOfRoom } from './room-queries.js';
 import { RoomSections } from './room-sections.js';
@@ -120,6 +122,7 @@ function Room({ id, record, events }: RoomProps) {
                   told={told}
                   actions={actions}
                   speakers={[...present, ...told.temporary, ...told.guests]}
+                  isLive={['open', 'held', 'minutes_draft'].includes(state)}
                 />
               ),
             },
@@ -177,6 +180,7 @@ function MeetingHead({ id, record, told }: { id: string; record: Instance; told:
   const { nameOf } = usePeople();
   const { chairId } = record.data as MeetingData;
   const facts = [
+    <UnitName key="unit" id={unitOfRoom(id)} />,
     told.startsAt && `${told.startsAt}, ${told.place ?? ''}`,
     chairId && t('room.chairIs', { name: nameOf(chairId) }),
     told.lasted && t('cell.lasted', { minutes: told.lasted.minutes }),
@@ -184,30 +188,26 @@ function MeetingHead({ id, record, told }: { id: string; record: Instance; told:
   ];
   return (
     <>
-      <RecordHead
+      <RoomHead
         workflow="meeting"
-        id={id}
         state={record.state}
-        data={record.data}
         title={t('room.meetingOf', {
           kind: words.value('kind', told.kind ?? 'regular'),
           on: format.date(told.on),
         })}
-      />
-      <Group justify="space-between" mb="md" gap="xs">
-        <Text size="sm">{facts.filter(Boolean).join(' · ')}</Text>
-        <Group gap="md" className="no-print">
+        facts={facts}
+        aside={
           <Button
             variant="default"
-            size="xs"
+            className="no-print"
             leftSection={<IconPrinter size={16} aria-hidden />}
             onClick={() => window.print()}
             visibleFrom="sm"
           >
             {t('common.print')}
           </Button>
-        </Group>
-      </Group>
+        }
+      />
       {told.materials.length > 0 && (
         <Text size="sm" mb="md">
           {t('room.materials')}:{' '}

@@ -14,7 +14,7 @@ export interface RoomSection {
 
 /** On a wide screen everything at once in two columns; on a phone one thing at a time. */
 export function RoomSections({ sections }: { sections: readonly RoomSection[] }) {
-  const phone = useMediaQuery('(max-width: 62em) and (not print)', false, {
+  const phone = useMediaQuery('screen and (max-width: 62em)', false, {
     getInitialValueInEffect: false,
   });
   if (phone) return <Tabbed sections={sections} />;

@@ -10,13 +10,19 @@ import classes from './room.module.css';
 import { usePeople } from './room-people.js';
 
 interface SaidLinesProps {
+  workflow: string;
+  /** The command that takes words back. */
+  command: string;
+  /** What else is to be said of a line. */
+  noteOf?: (one: Said) => string;
   id: string;
   said: readonly Said[];
   mayRetract: boolean;
 }
 
 /** What was said at a point, in order; one's own words may be taken back. */
-export function SaidLines({ id, said, mayRetract }: SaidLinesProps) {
+export function SaidLines(props: SaidLinesProps) {
+  const { workflow, command, id, said, mayRetract, noteOf } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const me = useMe();
@@ -42,6 +48,7 @@ export function SaidLines({ id, said, mayRetract }: SaidLinesProps) {
             </Text>
             <Group gap="xs">
               <Text size="xs" c="dimmed">
+                {noteOf && `${noteOf(one)} · `}
                 {format.moment(one.at).slice(-5)} · {t('room.writtenBy', { name: one.writerName })}
                 {one.retracted !== undefined && ` · ${t('room.takenBack')} ${one.retracted}`}
               </Text>
@@ -62,9 +69,9 @@ export function SaidLines({ id, said, mayRetract }: SaidLinesProps) {
       </ul>
       {retracting && (
         <CommandDialog
-          workflow="meeting"
+          workflow={workflow}
           id={id}
-          command="retractDiscussion"
+          command={command}
           shared
           initial={{ id: retracting, on: today() }}
           fields={{ id: { hidden: true }, on: { hidden: true } }}
