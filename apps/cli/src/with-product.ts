@@ -6,14 +6,14 @@ import { dataError } from '#libs/platform';
  * what an operator can mend (in use, read-only, newer). Timers do not fire: a server does that.
  */
 export async function withProduct<T>(
-  options: EmbeddedOptions,
+  { starts = 'all', ...options }: EmbeddedOptions & { readonly starts?: 'all' | 'reactors' },
   work: (guong: Guong) => Promise<T>,
 ): Promise<T> {
   const guong = await openEmbedded({ polls: false, ...options }).catch((error: unknown) => {
     throw dataError(error, options.folder);
   });
   try {
-    await guong.start();
+    await (starts === 'all' ? guong.start() : guong.startReactors());
     return await work(guong);
   } finally {
     await guong.close();

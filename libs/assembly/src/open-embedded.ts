@@ -28,6 +28,8 @@ export interface EmbeddedOptions {
   readonly warrants?: (() => readonly Warrant[]) | undefined;
   /** Nobody else needs this process: views are built in big batches. */
   readonly offline?: boolean | undefined;
+  /** A load that can be run again need not wait for the disk at every commit. */
+  readonly repeatable?: boolean | undefined;
   /** Told of failures of store or views database; the projections go on trying. */
   readonly onFailure?: ((error: unknown) => void) | undefined;
   /**
@@ -48,6 +50,11 @@ export interface Guong {
   readonly timers: TimerRunner;
   /** Starts projections and reactors; does not wait until they have caught up. */
   readonly start: () => Promise<void>;
+  /**
+   * Starts the reactors alone, for a long load: building the views from the log afterwards (`start`)
+   * costs a fraction of keeping them up to date meanwhile. Until then no inspection's warrant counts.
+   */
+  readonly startReactors: () => Promise<void>;
   /** Resolves when reactors have dealt with everything stored, and with what that led to. */
   readonly reacted: () => Promise<void>;
   /**
@@ -75,18 +82,19 @@ export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
     for (const close of closers.splice(0)) await close();
   };
   try {
-    const store = opened(sqliteEventStore({ file: join(folder, 'events.db'), clock }), (it) =>
-      it.close(),
-    );
+    const file = join(folder, 'events.db');
+    const sync = options.repeatable ? 'checkpoint' : 'commit';
+    const store = opened(sqliteEventStore({ file, clock, sync }), (it) => it.close());
     const views = opened(openReadModels({ file: join(folder, 'views.db') }), (it) => it.close());
     const checkpoints = opened(sqliteCheckpoints(join(folder, 'reactors.db')), (it) => it.close());
     const warrants = warrantIndex({ db: views.db, clock, onFailure: options.onFailure });
+    let isShowing = false;
     const engine = productEngine({
       store,
       clock,
       packs: options.packs,
       warrants: options.warrants,
-      inspectionsOf: (unitIds) => warrants.covering(unitIds),
+      inspectionsOf: (unitIds) => (isShowing ? warrants.covering(unitIds) : []),
       calendar: workingDays(folder),
     });
     const projections = projectionRunner({
@@ -102,6 +110,9 @@ export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
     );
     const timers = timerRunner({ db: views.db, store, projections, engine, clock });
     const polls = options.polls ?? options.offline !== true;
+    const startReactors = async (): Promise<void> => {
+      for (const reactor of reactors) await reactor.start();
+    };
     return Promise.resolve({
       folder,
       store,
@@ -113,9 +124,11 @@ export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
       async start() {
         await projections.start();
         await warrants.refresh().catch((error: unknown) => options.onFailure?.(error));
-        for (const reactor of reactors) await reactor.start();
+        isShowing = true;
+        await startReactors();
         if (polls) timers.start();
       },
+      startReactors,
       reacted: () => reacted(store, reactors),
       async settled(also) {
         if (also?.timers === true) await fired(store, reactors, timers);

@@ -47,13 +47,24 @@ CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table}
 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 `;
 
+/** When the disk is told to sync what was written. */
+export type LogSync = 'commit' | 'checkpoint';
+
+interface WritingOptions {
+  readonly maxBytes?: number;
+  readonly sync?: LogSync;
+}
+
 /** Sets the writer's connection up and creates the tables in an empty file. */
-export function prepareForWriting(database: DatabaseSync, maxBytes: number | undefined): void {
+export function prepareForWriting(
+  database: DatabaseSync,
+  { maxBytes, sync = 'commit' }: WritingOptions,
+): void {
   database.exec(`PRAGMA page_size = ${PAGE_BYTES}`);
   if (scalar(database, 'PRAGMA journal_mode = WAL') !== 'wal')
     throw new StoreError('STORE_FAILED', 'this file system does not support the write-ahead log');
   database.exec(`
-    PRAGMA synchronous = FULL;
+    PRAGMA synchronous = ${sync === 'commit' ? 'FULL' : 'NORMAL'};
     PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};
     PRAGMA journal_size_limit = ${2 * CHECKPOINT_PAGES * PAGE_BYTES};
   `);

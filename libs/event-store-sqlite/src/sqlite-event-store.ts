@@ -26,7 +26,7 @@ import {
 import { AppendQueue } from './append-queue.js';
 import { EventTypes } from './event-types.js';
 import { lockFile } from './file-lock.js';
-import { checkSchema, prepareForReading, prepareForWriting } from './log-schema.js';
+import { checkSchema, type LogSync, prepareForReading, prepareForWriting } from './log-schema.js';
 import { LogReader } from './log-reader.js';
 import { LogWriter } from './log-writer.js';
 import { storeError } from './sqlite-error.js';
@@ -44,6 +44,12 @@ export interface SqliteEventStoreOptions {
   readonly readonly?: boolean;
   /** The file grows no larger; beyond it appends fail with STORE_FULL. */
   readonly maxBytes?: number;
+  /**
+   * When the disk is told to sync: `commit` (default) before an append is acknowledged;
+   * `checkpoint` now and then and at closing. Then a power cut may lose the last appends, though
+   * never half of one: for a load that can be run again.
+   */
+  readonly sync?: LogSync;
 }
 
 /**
@@ -91,7 +97,7 @@ class SqliteEventStore implements EventStore {
     if (options.readonly === true) {
       prepareForReading(database);
       checkSchema(database);
-    } else prepareForWriting(database, options.maxBytes);
+    } else prepareForWriting(database, options);
     const types = new EventTypes(database, options.codec ?? createCodec());
     this.reader = new LogReader(database, types);
     this.reader.checkTail(this.reader.last().ordinal, CHECKED_TAIL);

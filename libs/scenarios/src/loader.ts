@@ -190,6 +190,7 @@ class Loading {
 }
 
 const endOfMoment = (acts: readonly Act[], from: number): number => {
-  const end = acts.findIndex((act, index) => index > from && act.at !== acts[from]!.at);
-  return end < 0 ? acts.length : end;
+  let end = from + 1;
+  while (end < acts.length && acts[end]!.at === acts[from]!.at) end += 1;
+  return end;
 };
