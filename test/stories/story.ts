@@ -18,7 +18,7 @@ type Body = Record<string, unknown>;
  * who sign in and act over HTTP. What happened before the story begins is told to the engine.
  */
 export class Story {
-  readonly #accounts = new Set<string>();
+  readonly #accounts = new Map<string, Promise<unknown>>();
   readonly #clock: { now: number };
 
   private constructor(
@@ -52,11 +52,16 @@ export class Story {
     input: object,
     who = 'system',
   ): Promise<void> {
-    const outcome = await this.server.guong.engine.execute({
-      ...{ workflow, id, command, input },
-      actor: { id: who, kind: who === 'system' ? 'system' : 'person' },
-      commandId: `before/${randomUUID()}`,
-    });
+    const { engine, reacted } = this.server.guong;
+    const commandId = `before/${randomUUID()}`;
+    const actor = { id: who, kind: who === 'system' ? 'system' : 'person' } as const;
+    const request = { workflow, id, command, input, actor, commandId };
+    let outcome = await engine.execute(request);
+    // A reactor was just writing there: it is its turn first.
+    if (outcome.kind === 'conflict') {
+      await reacted();
+      outcome = await engine.execute(request);
+    }
     const what = { workflow, id, command };
     expect({ ...what, outcome }).toEqual({
       ...what,
@@ -81,11 +86,10 @@ export class Story {
 
   /** That person, signed in. */
   async as(personId: string): Promise<HttpClient> {
-    if (!this.#accounts.has(personId)) {
-      this.#accounts.add(personId);
-      const account = { username: personId, personId, password: 'guong-demo' };
-      await this.server.accounts.put({ ...account, demo: true });
-    }
+    const account = { username: personId, personId, password: 'guong-demo', demo: true };
+    const known = this.#accounts.get(personId) ?? this.server.accounts.put(account);
+    this.#accounts.set(personId, known);
+    await known;
     return HttpClient.signedIn(this.server, personId);
   }
 
