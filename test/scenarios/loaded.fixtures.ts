@@ -2,17 +2,48 @@ import { type EventStore, START, type StoredEvent } from '#libs/event-store';
 import { type LoadReport, loadScenarios, readScenarios, type Scenario } from '#libs/scenarios';
 import { type TestWorld, testWorld } from '#libs/scenarios/testing';
 import type {
+  ClassificationFacts,
+  CommendationFacts,
+  ContestFacts,
+  CriticismSessionFacts,
+  EmulationPactFacts,
+  InspectionFacts,
+  MeetingFacts,
   MembershipFacts,
+  ModelFacts,
   OrganisationFacts,
   ProgrammeFacts,
+  RatingListFacts,
   RegistrationFacts,
+  ReviewFacts,
+  SteeringCommitteeFacts,
+  TransferFacts,
 } from '#libs/workflows';
+import type { BuiltViews } from './read-models.check.js';
 import { Recount } from './recount.js';
 
-type Facts = OrganisationFacts & MembershipFacts & ProgrammeFacts & RegistrationFacts;
-type EventOf<Type extends keyof Facts> = Omit<StoredEvent, 'data'> & {
+type Facts = OrganisationFacts &
+  MembershipFacts &
+  ProgrammeFacts &
+  RegistrationFacts &
+  MeetingFacts &
+  ReviewFacts &
+  CriticismSessionFacts &
+  ClassificationFacts &
+  RatingListFacts &
+  CommendationFacts &
+  ContestFacts &
+  ModelFacts &
+  EmulationPactFacts &
+  SteeringCommitteeFacts &
+  InspectionFacts &
+  TransferFacts;
+export type EventOf<Type extends keyof Facts> = Omit<StoredEvent, 'data'> & {
   readonly data: Facts[Type]['data'];
 };
+
+/** What a row of `expect` asserts of everything loaded, and of the views over it. */
+export type Check = (loaded: Loaded, views: BuiltViews) => void | Promise<void>;
 
 /** All five organisations' years in one log, ready to be looked at and to go on. */
 export class Loaded {
@@ -42,11 +73,27 @@ export class Loaded {
     return Array.from({ length: last - first + 1 }, (_, index) => first + index);
   }
 
-  /** Events of a type that concern one organisation: its units, its members, their streams. */
+  /** Events of a type that an organisation's own acts wrote, not those of reactors. */
   events<Type extends keyof Facts>(type: Type, scenarioId: string): readonly EventOf<Type>[] {
-    return this.log.filter(
-      (event) => event.type === type && event.commandId.startsWith(`${scenarioId}.`),
-    ) as unknown as readonly EventOf<Type>[];
+    return this.all(type).filter(({ commandId }) => commandId.startsWith(`${scenarioId}.`));
+  }
+
+  /** All events of a type, in order. */
+  all<Type extends keyof Facts>(type: Type): readonly EventOf<Type>[] {
+    if (this.#byType.size === 0)
+      for (const event of this.log) {
+        const found = this.#byType.get(event.type);
+        if (found) found.push(event);
+        else this.#byType.set(event.type, [event]);
+      }
+    return (this.#byType.get(type) ?? []) as unknown as readonly EventOf<Type>[];
+  }
+
+  readonly #byType = new Map<string, StoredEvent[]>();
+
+  /** Ids of the units that an organisation ever had. */
+  unitIds(scenarioId: string): readonly string[] {
+    return this.recount.units.filter((id) => id === scenarioId || id.startsWith(`${scenarioId}.`));
   }
 }
 

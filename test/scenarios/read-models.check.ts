@@ -1,12 +1,18 @@
 import { projectionRunner } from '#libs/projections';
 import {
+  CellMonthQueries,
+  FindingQueries,
+  HonoursQueries,
   LevelIndicatorQueries,
   type Figures as ViewFigures,
   type MapChoice,
   openReadModels,
+  OversightQueries,
   READ_MODELS,
   REGISTRATION_INDICATORS,
   type ReadModels,
+  UnitTreeQueries,
+  YearSheetQueries,
 } from '#libs/read-models';
 import type { EventStore } from '#libs/event-store';
 import type { Figures } from './recount.js';
@@ -14,6 +20,12 @@ import type { Figures } from './recount.js';
 /** The read models over a log, built to its end and then left alone. */
 export interface BuiltViews {
   readonly indicators: LevelIndicatorQueries;
+  readonly months: CellMonthQueries;
+  readonly sheets: YearSheetQueries;
+  readonly honours: HonoursQueries;
+  readonly oversight: OversightQueries;
+  readonly findings: FindingQueries;
+  readonly units: UnitTreeQueries;
   close(): Promise<void>;
 }
 
@@ -28,7 +40,17 @@ export async function buildViews(store: EventStore): Promise<BuiltViews> {
   await runner.start();
   await runner.caughtUp();
   await runner.stop();
-  return { indicators: new LevelIndicatorQueries(views.db), close: () => views.close() };
+  const { db } = views;
+  return {
+    indicators: new LevelIndicatorQueries(db),
+    months: new CellMonthQueries(db),
+    sheets: new YearSheetQueries(db),
+    honours: new HonoursQueries(db),
+    oversight: new OversightQueries(db),
+    findings: new FindingQueries(db),
+    units: new UnitTreeQueries(db),
+    close: () => views.close(),
+  };
 }
 
 const NAMES = Object.keys(REGISTRATION_INDICATORS) as (keyof typeof REGISTRATION_INDICATORS)[];

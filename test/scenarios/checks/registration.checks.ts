@@ -2,10 +2,10 @@ import { expect } from '@jest/globals';
 import type { Outcome } from '#libs/engine';
 import { DEMO_SEED, demoPeople } from '#libs/scenarios';
 import { AREAS, type PlanView, RULE_PACKS, type SubmitRegistration } from '#libs/workflows';
-import type { Loaded } from './loaded.fixtures.js';
+import type { Check, Loaded } from '../loaded.fixtures.js';
 
-/** Rows of `expect` that are held by a test: what each asserts of everything loaded. */
-export const CHECKS: Readonly<Record<string, (loaded: Loaded) => void | Promise<void>>> = {
+/** Registrations and plans. */
+export const REGISTRATION_CHECKS: Readonly<Record<string, Check>> = {
   'bac-kan: indicator REG_RATE': (loaded) => everyYearComplete(loaded, 'bac-kan'),
   'lang-son: indicator REG_RATE': (loaded) => everyYearComplete(loaded, 'lang-son'),
 
@@ -38,6 +38,8 @@ export const CHECKS: Readonly<Record<string, (loaded: Loaded) => void | Promise<
           data.shortcomings.map(({ id }) => `${data.memberId} ${data.year + 1} ${id}`),
         ),
     );
+    for (const { data } of loaded.all('ShortcomingsCarriedOver'))
+      for (const { id } of data.shortcomings) found.add(`${data.memberId} ${data.year} ${id}`);
     const cited = loaded
       .events('RegistrationSubmitted', 'binh-dai')
       .flatMap(({ data }) =>
