@@ -14,7 +14,7 @@ export function honours(script: YearScript, world: World, year: number): void {
 /** Years, counted from the first, in which the named models are registered. */
 const REGISTERED = [0, 0, 1, 2, 3];
 
-/** Five named models of cells: registered, tried, recognised by the ward, copied by another cell. */
+/** Five named models of cells: registered, tried, recognised by the ward, copied elsewhere. */
 function models(script: YearScript, world: World, year: number): void {
   const days = daysOf(year);
   const cells = cellsOf(world);

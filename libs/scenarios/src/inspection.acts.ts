@@ -55,7 +55,7 @@ interface Inspection {
 const eventOf = ({ request: { id, commandId } }: Act, prefix: string): string =>
   eventId(`${prefix}-${id}`, commandId, 0);
 
-/** Plans without a breakthrough, and meetings before September that left out what was registered. */
+/** Plans without a breakthrough; meetings before September that left out what was registered. */
 function faultsIn(acts: readonly Act[], year: number): Fault[] {
   const named = (workflow: string, command: string): Act[] =>
     acts.filter(({ request }) => request.workflow === workflow && request.command === command);

@@ -15,7 +15,7 @@ const STUDY_MONTHS: Readonly<Record<number, readonly number[]>> = {
   2: [3, 9],
   4: [2, 5, 7, 11],
 };
-/** Meetings of one cell: one in so many assigns an issue, notes a merit, takes minutes, is scored. */
+/** Meetings of one cell: one in so many assigns an issue, notes a merit, is minuted and scored. */
 const ISSUES = 0.08;
 const MERITS = 0.35;
 /** What the cell did together is noted less often. */
@@ -59,7 +59,7 @@ export function meetings(
 const monthText = (month: number): string => String(month).padStart(2, '0');
 const idOf = (cell: WorldUnit, on: string): string => `${cell.id}-${on.replaceAll('-', '')}`;
 
-/** Who comes: the settled always, others by the organisation's habit; exempt ones are not counted. */
+/** Who comes: the settled always, others by the organisation's habit; the exempt do not count. */
 function attendanceOf(world: World, people: readonly WorldMember[], rate: number) {
   return people.map((member) => {
     const comes = member.settled || world.random.chance(rate);

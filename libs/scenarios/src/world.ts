@@ -56,7 +56,7 @@ export interface World {
   readonly monthly: Set<string>;
   /** Owed from the last sessions. */
   readonly remedies: OwedRemedy[];
-  /** Ratings made known last year that nobody can complain about from this year's end of January. */
+  /** Ratings made known last year, about which complaints run until the end of January. */
   readonly notified: { readonly id: string; readonly on: string; readonly member: WorldMember }[];
   /** Members rated best in a year (`{member} {year}`), finally. */
   readonly excellent: Set<string>;

@@ -11,7 +11,8 @@ import { closeTermPlans, followPlans, termPlans, yearPlans } from './plan.acts.j
 import { adjustments, registrations } from './registration.acts.js';
 import { cadences, reviews } from './review.acts.js';
 import { finalRatings, ratings } from './rating.acts.js';
-import { remedies, reportedAtOnce, sessions } from './session.acts.js';
+import { remedies, reportedAtOnce } from './remedy.acts.js';
+import { sessions } from './session.acts.js';
 import { foundOrganisation, mergeCommunes, rotateOfficers } from './structure.acts.js';
 import { membersByCell, type World, type WorldMember } from './world.js';
 
