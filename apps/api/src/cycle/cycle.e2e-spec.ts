@@ -9,7 +9,7 @@ const as = (username: string) => HttpClient.signedIn(server, username);
 beforeAll(async () => {
   server = await startServer({ demo: 'small' });
   const done = async (username: string, path: string, input: object, at?: string) => {
-    const headers = at === undefined ? {} : { 'x-occurred-at': at };
+    const headers: Record<string, string> = at === undefined ? {} : { 'x-occurred-at': at };
     const { status, body } = await as(username).command(path, input, headers);
     expect({ path, status, body }).toMatchObject({ status: 200 });
   };
