@@ -1,14 +1,8 @@
+import type { Indicator } from './indicators.js';
+
 /** Shapes of the HTTP answers, as the contract of `/api/v1` gives them. Dates are ISO 8601. */
 
-export const INDICATORS = [
-  'REG_RATE',
-  'DEED_OK',
-  'DEED_AVG',
-  'LEADER_PLAN_RATE',
-  'PLAN_ONTIME',
-  'PLAN_SPECIFIC',
-] as const;
-export type Indicator = (typeof INDICATORS)[number];
+export { INDICATORS, type Indicator } from './indicators.js';
 
 export type Role = 'member' | 'secretary' | 'committee' | 'inspector' | 'auditor' | 'admin';
 

@@ -1,3 +1,4 @@
+import { isShare } from '../api/indicators.js';
 import type { Figure, Indicator } from '../api/types.js';
 
 const localeOf = (language: string): string => (language.startsWith('vi') ? 'vi-VN' : 'en-GB');
@@ -16,9 +17,6 @@ export function formatShare(value: number, language: string): string {
   );
   return language.startsWith('vi') ? `${text}\u00a0%` : `${text}%`;
 }
-
-/** DEED_AVG is a mean, all others are shares. */
-export const isShare = (indicator: Indicator): boolean => indicator !== 'DEED_AVG';
 
 /** The value of a figure in words of the language; a dash when there is nothing to divide by. */
 export function formatFigure(

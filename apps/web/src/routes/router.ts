@@ -13,8 +13,10 @@ import { SignInPage } from '../features/sign-in/sign-in-page.js';
 import {
   bookSearch,
   cellSearch,
+  findingsSearch,
   memberSearch,
   membersSearch,
+  reportSearch,
   signInSearch,
   unitSearch,
   yearSearch,
@@ -117,6 +119,62 @@ const memberYearSheet = createRoute({
     () => import('../features/year-sheet/member-sheet-page.js'),
     'MemberSheetPage',
   ),
+});
+
+const honours = createRoute({
+  getParentRoute: () => shell,
+  path: '/units/$unitId/honours',
+  validateSearch: yearSearch,
+  component: lazyRouteComponent(() => import('../features/dossier/honours-page.js'), 'HonoursPage'),
+});
+
+const findings = createRoute({
+  getParentRoute: () => shell,
+  path: '/units/$unitId/findings',
+  validateSearch: findingsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/findings/findings-page.js'),
+    'FindingsPage',
+  ),
+});
+
+const report = createRoute({
+  getParentRoute: () => shell,
+  path: '/units/$unitId/report',
+  validateSearch: reportSearch,
+  component: lazyRouteComponent(() => import('../features/report/report-page.js'), 'ReportPage'),
+});
+
+const award = createRoute({
+  getParentRoute: () => shell,
+  path: '/award/$id',
+  component: lazyRouteComponent(() => import('../features/dossier/award-page.js'), 'AwardPage'),
+});
+
+const inspection = createRoute({
+  getParentRoute: () => shell,
+  path: '/inspection/$id',
+  component: lazyRouteComponent(
+    () => import('../features/inspection/inspection-page.js'),
+    'InspectionPage',
+  ),
+});
+
+/** Records with a page of their own are found there from wherever they are linked. */
+const awardRecord = createRoute({
+  getParentRoute: () => shell,
+  path: '/r/commendation/$id',
+  beforeLoad: ({ params }) => {
+    redirect({ to: '/award/$id', params, replace: true, throw: true });
+  },
+});
+
+const inspectionRecord = createRoute({
+  getParentRoute: () => shell,
+  path: '/r/inspection/$id',
+  beforeLoad: ({ params }) => {
+    redirect({ to: '/inspection/$id', params, replace: true, throw: true });
+  },
 });
 
 const review = createRoute({
@@ -230,6 +288,13 @@ export const router = createRouter({
       criticismSessionRecord,
       yearSheet,
       memberYearSheet,
+      honours,
+      findings,
+      report,
+      award,
+      inspection,
+      awardRecord,
+      inspectionRecord,
       review,
       record,
       system,

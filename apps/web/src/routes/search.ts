@@ -68,6 +68,21 @@ export const cellSearch = (raw: Raw): CellSearch => ({
 /** A page that shows one year. */
 export const yearSearch = bookSearch;
 
+/** Findings of a year; of one rule, or only those not mended. */
+export const findingsSearch = (
+  raw: Raw,
+): { year?: number | undefined; rule?: string | undefined; open?: boolean | undefined } => ({
+  year: yearOf(raw['year']),
+  rule: textOf(raw['rule']),
+  open: raw['open'] === true || undefined,
+});
+
+/** Years of a report, both included. */
+export const reportSearch = (raw: Raw): { from?: number | undefined; to?: number | undefined } => ({
+  from: yearOf(raw['from']),
+  to: yearOf(raw['to']),
+});
+
 /** Only addresses of our own: a link from elsewhere must not choose where a person lands. */
 export const signInSearch = (raw: Raw): { next?: string | undefined } => {
   const next = textOf(raw['next']);

@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { INDICATORS, type ChildFigures, type Figure, type Indicator } from '../../api/types.js';
-import { isShare } from '../../format/numbers.js';
+import { FIGURE_GROUPS, groupOf, INDICATORS, isJudged } from '../../api/indicators.js';
+import type { ChildFigures, Figure, Indicator } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
 import { Link } from '../../ui/link.js';
 import { SortHeader, useSorting } from '../../ui/sorting.js';
@@ -18,7 +18,7 @@ interface AllFiguresTableProps {
 
 /** Depth of the tint says how far from full; the number says it too. */
 const tintOf = (indicator: Indicator, figure: Figure | undefined): string | undefined => {
-  if (!isShare(indicator) || typeof figure?.value !== 'number') return undefined;
+  if (!isJudged(indicator) || typeof figure?.value !== 'number') return undefined;
   const missing = Math.round((1 - figure.value) * 100);
   if (missing === 0) return 'color-mix(in srgb, var(--guong-good) 14%, transparent)';
   return `color-mix(in srgb, var(--guong-bad) ${String(Math.min(45, 6 + missing))}%, transparent)`;
@@ -32,7 +32,7 @@ const comparators = Object.fromEntries(
   ]),
 ) as Record<Indicator, (a: Row, b: Row) => number>;
 
-/** Every child unit with all six figures. */
+/** Every child unit with all figures of the chosen one's group. */
 export function AllFiguresTable({ rows, search, selected, select }: AllFiguresTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -40,6 +40,7 @@ export function AllFiguresTable({ rows, search, selected, select }: AllFiguresTa
     name: (a: Row, b: Row) => a.unit.name.localeCompare(b.unit.name, 'vi', { numeric: true }),
     ...comparators,
   });
+  const shown: readonly Indicator[] = FIGURE_GROUPS[groupOf(selected)];
   const choose = (name: string) => {
     toggle(name);
     const indicator = INDICATORS.find((one) => one === name);
@@ -51,7 +52,7 @@ export function AllFiguresTable({ rows, search, selected, select }: AllFiguresTa
         <Table.Thead>
           <Table.Tr>
             <SortHeader name="name" sort={sort} toggle={toggle} label={t('ranking.unit')} />
-            {INDICATORS.map((indicator) => (
+            {shown.map((indicator) => (
               <SortHeader
                 key={indicator}
                 name={indicator}
@@ -77,7 +78,7 @@ export function AllFiguresTable({ rows, search, selected, select }: AllFiguresTa
                   {row.unit.name}
                 </Link>
               </Table.Td>
-              {INDICATORS.map((indicator) => (
+              {shown.map((indicator) => (
                 <Table.Td key={indicator} ta="right">
                   <Text
                     component="span"

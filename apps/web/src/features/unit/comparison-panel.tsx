@@ -17,7 +17,7 @@ interface ComparisonPanelProps {
   select: (indicator: Indicator) => void;
 }
 
-/** The units below side by side: one figure ranked with bars, or all six at a glance. */
+/** The units below side by side: one figure ranked with bars, or its whole group at a glance. */
 export function ComparisonPanel({ unit, period, map, figure, select }: ComparisonPanelProps) {
   const { t } = useTranslation();
   const [form, setForm] = useState('one');

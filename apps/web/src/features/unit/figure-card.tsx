@@ -7,7 +7,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Figure, Indicator } from '../../api/types.js';
-import { isShare } from '../../format/numbers.js';
+import { isJudged, isShare } from '../../api/indicators.js';
 import { useFormat } from '../../format/use-format.js';
 import classes from './figure-card.module.css';
 import { Standing } from './standing.js';
@@ -65,7 +65,7 @@ export function FigureCard(props: FigureCardProps) {
             <Text fw={600} size="sm">
               {name}
             </Text>
-            {share !== undefined && <Standing share={share} />}
+            {share !== undefined && isJudged(indicator) && <Standing share={share} />}
           </div>
           <Text className={classes.value} data-testid={`figure-${indicator}`}>
             {format.figure(indicator, figure)}

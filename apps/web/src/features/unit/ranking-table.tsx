@@ -2,7 +2,7 @@ import { Button, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChildFigures, Indicator } from '../../api/types.js';
-import { isShare } from '../../format/numbers.js';
+import { isJudged, isShare } from '../../api/indicators.js';
 import { useFormat } from '../../format/use-format.js';
 import { Link } from '../../ui/link.js';
 import { SortHeader, useSorting } from '../../ui/sorting.js';
@@ -76,7 +76,7 @@ export function RankingTable({ rows, indicator, search }: RankingTableProps) {
                       {format.figure(indicator, figure)}
                     </Text>
                     <span className={classes.standing}>
-                      {isShare(indicator) && typeof value === 'number' && (
+                      {isJudged(indicator) && typeof value === 'number' && (
                         <Standing share={value} />
                       )}
                     </span>

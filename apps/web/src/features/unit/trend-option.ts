@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Indicator } from '../../api/types.js';
-import { isShare } from '../../format/numbers.js';
+import { isShare } from '../../api/indicators.js';
 import type { useFormat } from '../../format/use-format.js';
 import type { TrendPoint } from './trend-point.js';
 
@@ -67,7 +67,7 @@ export function trendOption(question: TrendQuestion): EChartsCoreOption {
     yAxis: {
       type: 'value',
       min: floorOf(values, share),
-      max: share ? 1 : undefined,
+      max: share ? Math.max(1, ...values) : undefined,
       axisLabel: { color: colours.text, formatter: label },
       splitLine: { lineStyle: { color: colours.grid } },
     },

@@ -14,6 +14,7 @@ import { RegistrationsPanel } from './registrations-panel.js';
 import { TrendPanel } from './trend-panel.js';
 import { UnitControls } from './unit-controls.js';
 import { UnitHead } from './unit-head.js';
+import { UnitPlaces } from './unit-places.js';
 import { useLastYear } from './use-last-year.js';
 import { PrintedFoot } from './printed-foot.js';
 
@@ -41,6 +42,7 @@ function Dashboard({ unit, usual }: { unit: UnitDetail; usual: number }) {
   return (
     <>
       <UnitHead unit={unit} period={period} />
+      <UnitPlaces unit={unit} period={period} />
       <UnitControls unit={unit} period={period} map={map} change={change} />
       <Stack gap="lg">
         <FigureCards {...view} select={(next) => change({ figure: next })} explain={setAsked} />

@@ -4,7 +4,7 @@ import { IconAlertTriangle, IconGavel } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isApiError } from '../../api/api-error.js';
-import type { UnitYearSheet } from '../../api/cycle-types.js';
+import { type RatingItem, RATINGS, type UnitYearSheet } from '../../api/cycle-types.js';
 import { useMe } from '../../api/session.js';
 import { today } from '../../format/dates.js';
 import { DateField } from '../../ui/date-field.js';
@@ -23,6 +23,10 @@ interface Written {
 }
 
 const blank = (): Written => ({ decisionNo: '', on: today(), exceptionNo: '', changes: {} });
+
+/** The best first: that is where the cap bites. */
+const byRating = (a: RatingItem, b: RatingItem): number =>
+  RATINGS.indexOf(standingOf(a)!) - RATINGS.indexOf(standingOf(b)!);
 
 interface DecisionDialogProps {
   sheet: UnitYearSheet;
@@ -60,7 +64,7 @@ function Decision({ sheet, revision, close }: DecisionDialogProps) {
     setWritten(all);
     kept.keep(all);
   };
-  const rows = sheet.rows.filter((row) => standingOf(row) !== null);
+  const rows = sheet.rows.filter((row) => standingOf(row) !== null).sort(byRating);
   const send = () => {
     const changes = changesOf(rows, written.changes);
     const exceptionNo = written.exceptionNo.trim();

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SheetEvent } from '../../api/cycle-types.js';
 import { daysBetween } from '../../format/days.js';
@@ -14,12 +14,14 @@ export function EventChain({ events }: { events: readonly SheetEvent[] }) {
     <ol className="timeline">
       {events.map((event) => (
         <li key={event.eventId}>
-          <EventLink event={event} />
-          <DelayBadge days={daysBetween(event.on, event.recordedAt)} />
+          <Group gap="xs">
+            <EventLink event={event} />
+            <DelayBadge days={daysBetween(event.on, event.recordedAt)} />
+          </Group>
           <Text size="xs" c="dimmed">
             {t('yearSheet.recorded', {
               at: format.moment(event.recordedAt),
-              position: event.position,
+              position: event.position.replace(/^0+(?=.)/, ''),
             })}
           </Text>
         </li>
