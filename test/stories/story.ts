@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { HttpClient, type ProblemBody } from '../../apps/api/src/testing/http-client.js';
-import { startServer, type TestServer } from '../../apps/api/src/testing/start-server.js';
+import {
+  type StartOptions,
+  startServer,
+  type TestServer,
+} from '../../apps/api/src/testing/start-server.js';
 
 /** What a command over HTTP came to: where the record stands, or why not. */
 export interface Told {
@@ -29,9 +33,9 @@ export class Story {
   }
 
   /** Begins on a day, at nine in the morning in Hà Nội. */
-  static async on(day: string): Promise<Story> {
+  static async on(day: string, config: StartOptions['config'] = {}): Promise<Story> {
     const clock = { now: morningOf(day) };
-    return new Story(await startServer({ clock: () => clock.now }), clock);
+    return new Story(await startServer({ clock: () => clock.now, config }), clock);
   }
 
   close(): Promise<void> {
@@ -113,7 +117,10 @@ export class Story {
   /** A command that must be accepted; its record stands in this state afterwards. */
   async does(who: string, path: string, input: object, state?: string): Promise<void> {
     const told = await this.tell(who, path, input);
-    expect({ path, ...told }).toMatchObject({ path, status: 200, ...(state && { state }) });
+    expect({ path, ...told }).toMatchObject({
+      ...{ path, codes: [], status: 200 },
+      ...(state && { state }),
+    });
   }
 
   /** What a person reads once the views have everything; must be allowed. */

@@ -29,6 +29,8 @@ export interface StartOptions {
   /** Milliseconds since 1970; default: as if the server had been started on 2 March 2026. */
   readonly clock?: () => number;
   readonly webFolder?: string;
+  /** Settings of the product that a test needs otherwise, such as its log. */
+  readonly config?: Partial<Config>;
 }
 
 /** A clock that starts on 2 March 2026, within the window of registration, and runs. */
@@ -49,6 +51,7 @@ export async function startServer(options: StartOptions = {}): Promise<TestServe
     tokenSeconds: 3600,
     language: 'en',
     webFolder: options.webFolder ?? builtPages(),
+    ...options.config,
   };
   const opened = await open(config, options.clock ?? clockOfMarch());
   if (options.demo === 'small') await seedSmall(opened.guong, opened.accounts);
