@@ -23,7 +23,7 @@ const childrenOf = (schema: JsonSchema): readonly (readonly [string, JsonSchema]
 
 /** Every object of a schema that has a field for a choice, with all its fields. */
 function shapesIn(schema: JsonSchema, where: string): Shape[] {
-  const fields = Object.keys((schema['properties'] ?? {})).sort();
+  const fields = Object.keys(schema['properties'] ?? {}).sort();
   const own = fields.some((field) => CHOICE.test(field)) ? [{ where, fields }] : [];
   return [
     ...own,
@@ -126,7 +126,7 @@ describe('no fact has room for who chose what, nor for when', () => {
       const schema = WORKFLOWS.flatMap(({ name }) => EVENT_SCHEMAS[name] ?? []).find(
         (each) => each.type === type,
       )!;
-      const fields = Object.keys((schema.data['properties'] ?? {}));
+      const fields = Object.keys(schema.data['properties'] ?? {});
       expect(fields.filter((field) => /^(at|time|startsAt|castAt|.*At)$/.test(field))).toEqual(
         fields.includes('decidedAt') ? ['decidedAt'] : [],
       );
