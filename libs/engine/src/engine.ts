@@ -16,6 +16,7 @@ import { accepted, conflict, refused, repeated, unknown, unresolved } from './ou
 import { streamOf, workflowRegistry } from './registry.js';
 import type { AuthorityPort, LoadState, NeedResolver, ResolverOptions } from './resolve.js';
 import { resolve } from './resolve.js';
+import { strangerReasons } from './stranger.js';
 import { StreamTurns } from './stream-turns.js';
 
 export interface EngineOptions {
@@ -139,9 +140,8 @@ export class Engine {
         const { expectedRevision } = request;
         // Where order does not matter, it does not matter either what was seen last.
         const isStale = expectedRevision !== undefined && expectedRevision !== instance.revision;
-        if (isStale && !commutes) return conflict(instance);
         const revision = instance.revision;
-        const outcome = await this.#attempt(instance, request, contentHash);
+        const outcome = await this.#attempt(instance, request, contentHash, isStale && !commutes);
         if (outcome !== 'raced') return outcome;
         if (commutes) endTurn ??= await this.#turns.take(streamOf(workflow, request.id));
         instance = await this.#cache.refresh(workflow, request.id);
@@ -158,6 +158,7 @@ export class Engine {
     instance: Instance,
     request: CommandRequest,
     contentHash: string,
+    isStale: boolean,
   ): Promise<Outcome | 'raced'> {
     const command = commandOf(instance, request.command);
     if (command === undefined)
@@ -166,7 +167,7 @@ export class Engine {
     const occurredAt = request.occurredAt ?? now;
     if (occurredAt > now)
       return refused(instance, [reason('OCCURRED_IN_FUTURE', undefined, 'occurredAt')]);
-    if (request.firing !== undefined && !mayFire(instance.clocks, request.firing))
+    if (!isStale && request.firing !== undefined && !mayFire(instance.clocks, request.firing))
       return refused(instance, [reason('DEADLINE_NOT_RUNNING')]);
     const revision = instance.revision;
     const resolution = await resolve(
@@ -174,8 +175,14 @@ export class Engine {
       this.#resolving,
     );
     if (instance.revision !== revision) return 'raced';
-    const decision = decide(instance, request.command, request.input, resolution);
-    if (decision.kind === 'refused') return refused(instance, decision.reasons);
+    const decision = isStale
+      ? undefined
+      : decide(instance, request.command, request.input, resolution);
+    if (decision?.kind !== 'accepted') {
+      const strange = strangerReasons(command, instance, request.input, resolution);
+      if (strange.length > 0) return refused(instance, strange);
+      return decision === undefined ? conflict(instance) : refused(instance, decision.reasons);
+    }
     if (decision.facts.length === 0) return accepted(instance, instance, true);
     const { calendar } = this.options;
     const events = eventsOf(instance, request, decision, resolution, contentHash, calendar);

@@ -72,6 +72,7 @@ export type {
 export { advance, fold, type Instance, type SeenCommand, startOf } from './fold.js';
 export { type Guard, guard, precondition } from './guard.js';
 export { type MatrixRow, permissionMatrix } from './matrix.js';
+export { permission } from './permission.js';
 export {
   fieldOf,
   type Need,
