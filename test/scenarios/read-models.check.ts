@@ -15,6 +15,7 @@ import {
   YearSheetQueries,
 } from '#libs/read-models';
 import type { EventStore } from '#libs/event-store';
+import type { CycleRecount } from './cycle-recount.js';
 import type { Figures } from './recount.js';
 
 /** The read models over a log, built to its end and then left alone. */
@@ -81,6 +82,26 @@ export async function differences(
     const counted = recountedParts(figures);
     if (JSON.stringify(shown) !== JSON.stringify(counted))
       found.push({ unitId, year, map, shown, counted });
+  }
+  return found;
+}
+
+/** The same for the indicators of the cycle, on the map of the year. */
+export async function cycleDifferences(
+  { indicators }: BuiltViews,
+  recount: CycleRecount,
+  unitIds: readonly string[],
+  year: number,
+): Promise<readonly unknown[]> {
+  const found: unknown[] = [];
+  for (const unitId of unitIds) {
+    const figures = await indicators.indicators(unitId, year, 'then');
+    const counted = recount.figures(unitId, year);
+    for (const [name, parts] of Object.entries(counted)) {
+      const { numerator, denominator } = figures[name as keyof typeof figures];
+      if (numerator !== parts[0] || denominator !== parts[1])
+        found.push({ unitId, year, name, shown: [numerator, denominator], counted: parts });
+    }
   }
   return found;
 }

@@ -114,6 +114,12 @@ export class Recount {
     return all;
   }
 
+  /** The unit, or its heir, and everything above it on the map of a year, nearest first. */
+  lineIn(unitId: string, year: number): readonly string[] {
+    const day = `${year}-03-31`;
+    return this.#path(this.#heir(unitId, day), day);
+  }
+
   /** Units of a level's depth directly under this one on the map of a day. */
   children(unitId: string, day: string): readonly string[] {
     return this.units.filter((id) => {

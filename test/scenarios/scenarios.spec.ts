@@ -1,7 +1,8 @@
-import { readScenarios } from '#libs/scenarios';
+import { DEMO_SEED, demoPeople, readScenarios } from '#libs/scenarios';
 import { CHECKS } from './checks/index.js';
 import { Loaded } from './loaded.fixtures.js';
-import { buildViews, type BuiltViews, differences } from './read-models.check.js';
+import { CycleRecount } from './cycle-recount.js';
+import { buildViews, type BuiltViews, cycleDifferences, differences } from './read-models.check.js';
 
 const ROWS = readScenarios().flatMap(({ expect: rows }) => rows);
 
@@ -62,6 +63,31 @@ describe('what the five organisations expect', () => {
     ] as const)
       expect(await views.indicators.children('bac-kan.h3', 2020, { date })).toHaveLength(communes);
   }, 60_000);
+
+  it('shows the recounted figures of the whole cycle, for every unit and year', async () => {
+    const recount = new CycleRecount(loaded);
+    for (const { id } of loaded.scenarios)
+      for (const year of loaded.years(id))
+        expect(await cycleDifferences(views, recount, loaded.unitIds(id), year)).toEqual([]);
+  }, 60_000);
+
+  it('has something of every year’s end for whoever signs in', async () => {
+    const idOf = (role: string): string =>
+      demoPeople(loaded.scenarios, DEMO_SEED).find(({ username }) => username === role)!.personId!;
+    const [member, inspector] = [idOf('member'), idOf('inspector')];
+    expect(await views.sheets.ratingsOf(member)).toMatchObject([{ year: 2020, state: 'final' }]);
+    expect(await views.months.reviewsOf(member, 2020)).toHaveLength(4);
+    expect(await views.honours.awards({ subjectId: member, limit: 9 })).not.toEqual([]);
+    const [remedies, awaiting] = [
+      await views.months.obligations({ ownerId: inspector, openOnly: true, limit: 9 }),
+      await views.months.obligations({ ownerId: idOf('committee'), openOnly: true, limit: 9 }),
+    ];
+    expect(remedies).toMatchObject([{ kind: 'remedy', status: 'open' }]);
+    // The secretary is to look at it.
+    expect(awaiting).toMatchObject([{ kind: 'remedy', status: 'reported' }]);
+    const [warrant] = loaded.all('WarrantIssued').filter(({ data }) => data.year === 2023);
+    expect(warrant!.data.leadId).toBe(inspector);
+  });
 
   it('leaves some out where the articles name faults', () => {
     for (const id of ['phu-tho', 'binh-dai'])

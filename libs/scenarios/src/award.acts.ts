@@ -3,9 +3,10 @@ import type { Nominate } from '#libs/workflows';
 import type { YearScript } from './act.js';
 import { APPRAISAL_TEXTS, AWARD_BASIS, REPORT_TEXTS } from './award.texts.js';
 import { daysOf, moment } from './calendar.js';
+import { DEMO_SCENARIO } from './demo-people.js';
 import { type AwardRound, awardRounds } from './honours.plan.js';
 import type { NotedMerit } from './meeting.acts.js';
-import { cellsOf, officersOf, openUnits, type World, type WorldUnit } from './world.js';
+import { cellsOf, membersOf, officersOf, openUnits, type World, type WorldUnit } from './world.js';
 
 /** Awards handed over in a ceremony, of those made public. */
 const PRESENTED = 0.6;
@@ -75,6 +76,11 @@ function nomineesOf(
   const subjects = (kind: NotedMerit['subjectKind']): string[] =>
     noted.filter((merit) => merit.subjectKind === kind).map(({ subjectId }) => subjectId);
   const members = chosen(worthy(world, year, round, subjects('member')), round.members);
+  const shown = shownIn(world, year, round);
+  if (shown !== undefined && !taken.has(`${form} ${occasion} ${shown}`)) {
+    taken.add(`${form} ${occasion} ${shown}`);
+    members.splice(0, 1, shown);
+  }
   const cells = cellsOf(world).map(({ id }) => id);
   const praised = chosen(subjects('unit'), round.units);
   const units = [...praised, ...chosen(cells, round.units - praised.length)];
@@ -89,6 +95,14 @@ function nomineesOf(
       ...{ subjectKind: 'unit', subjectId: unitId, unitId, decidedAt: at(unitId) },
     })),
   ];
+}
+
+/** Whom demonstrations show as an ordinary member is praised in the last year. */
+function shownIn(world: World, year: number, { level, form }: AwardRound): string | undefined {
+  const isLast = year === world.scenario.years.last && form === 'praise' && level === 'base';
+  return isLast && world.scenario.id === DEMO_SCENARIO
+    ? membersOf(world, cellsOf(world)[0]!.id)[2]?.id
+    : undefined;
 }
 
 /** Members without a post; where a rating is asked for, those who were rated best. */

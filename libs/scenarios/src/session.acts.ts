@@ -7,7 +7,7 @@ import * as words from './session.texts.js';
 import { cellsOf, type World, type WorldMember, type WorldUnit } from './world.js';
 
 /** Cells meet on so many days, one after another. */
-const DAYS = 4;
+const DAYS = 2;
 /** Subjects who are away; who criticise; who answer in words rather than give it up. */
 const AWAY = 0.02;
 const CRITICISED = 0.08;
