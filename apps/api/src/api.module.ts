@@ -39,7 +39,7 @@ import { ShowUnitReportHandler } from './cycle/report.query.js';
 import { RoomPeopleController } from './cycle/room-people.controller.js';
 import { ListRoomPeopleHandler } from './cycle/room-people.query.js';
 import { UnitCycleController } from './cycle/unit-cycle.controller.js';
-import { ListOfUnitHandler } from './cycle/unit-lists.query.js';
+import { ListOfUnitHandler, MedianLateDaysHandler } from './cycle/unit-lists.query.js';
 import { ShowUnitYearSheetHandler } from './cycle/year-sheet.query.js';
 import { DefinitionsController } from './definitions/definitions.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -106,6 +106,7 @@ const QUERY_HANDLERS = [
   ShowInboxHandler,
   ExplainCommandHandler,
   ListOfUnitHandler,
+  MedianLateDaysHandler,
   ListFindingsHandler,
   ShowUnitYearSheetHandler,
   ShowUnitReportHandler,

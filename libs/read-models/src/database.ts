@@ -44,6 +44,7 @@ export interface ReadDb {
   session_line: RowOf<typeof sheet.sessionLine>;
   finding_line: RowOf<typeof finding.finding_line>;
   obliged_span: RowOf<typeof finding.obliged_span>;
+  plan_line: RowOf<typeof finding.plan_line>;
   award_line: RowOf<typeof honours.awardLine>;
   model_line: RowOf<typeof honours.modelLine>;
   contest_line: RowOf<typeof honours.contestLine>;

@@ -73,6 +73,7 @@ describe('a unit’s year', () => {
   it('lays cells against periods', async () => {
     const { body } = await as('committee').get('/units/xa-b/coverage?year=2026');
     expect(body).toMatchObject({
+      medianLateDays: 0,
       rows: [
         { unitId: 'chi-bo-1', cells: [{ period: '2026-q1', due: 1, remarked: 1 }, {}, {}, {}] },
         { unitId: 'chi-bo-2', cells: [{ due: 0, remarked: 0 }, {}, {}, {}] },
@@ -89,12 +90,22 @@ describe('a unit’s year', () => {
     expect(sessions.body).toMatchObject({ items: [{ unitId: 'chi-bo-1', subjects: 3 }] });
   });
 
-  it('finds who has not registered, by the fact that made them owe it', async () => {
-    const { body } = await as('secretary').get('/units/chi-bo-1/findings?year=2026');
+  it('finds what is not there, by the facts that made it owed, once its day is over', async () => {
+    const path = '/units/chi-bo-1/findings?year=';
+    const { body } = await as('secretary').get(`${path}2025`);
     expect(body).toMatchObject({
-      rules: [{ ruleId: 'REG_MISSING', count: 1, cleared: 0 }],
-      items: [{ ruleId: 'REG_MISSING', memberId: 'm.lan', events: ['membership-m.lan@0'] }],
+      rules: [
+        { ruleId: 'PLAN_MISSING', count: 1, cleared: 0 },
+        { ruleId: 'REG_MISSING', count: 2, cleared: 0 },
+      ],
+      items: [
+        { ruleId: 'PLAN_MISSING', memberId: null, events: ['orgUnit-chi-bo-1@0'] },
+        { ruleId: 'REG_MISSING', memberId: 'm.khai', events: ['membership-m.khai@0'] },
+        { ruleId: 'REG_MISSING', memberId: 'm.lan', events: ['membership-m.lan@0'] },
+      ],
     });
+    const early = await as('secretary').get(`${path}2026`);
+    expect(early.body).toMatchObject({ rules: [], items: [] });
   });
 
   it('reports several years', async () => {

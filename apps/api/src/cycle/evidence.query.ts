@@ -37,9 +37,10 @@ export class ShowEvidenceHandler implements IQueryHandler<ShowEvidence> {
   ) {}
 
   async execute({ unitId, year, findingId }: ShowEvidence) {
-    const unitIds = await subtreeOf(this.units, unitId, todayOf(this.clock));
+    const today = todayOf(this.clock);
+    const unitIds = await subtreeOf(this.units, unitId, today);
     const rule = findingId.split(':')[0]!;
-    const found = await this.findings.findings({ unitIds, year, rule, limit: ROWS_MAX });
+    const found = await this.findings.findings({ unitIds, year, today, rule, limit: ROWS_MAX });
     const finding = found.find(({ id }) => id === findingId);
     if (finding === undefined) return undefined;
     const proofs = finding.events.filter((proof) => proof !== '').slice(0, EVENTS_MAX);

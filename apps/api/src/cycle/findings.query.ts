@@ -35,10 +35,11 @@ export class ListFindingsHandler implements IQueryHandler<ListFindings> {
   ) {}
 
   async execute({ unitId, year, rule, openOnly }: ListFindings) {
-    const unitIds = await subtreeOf(this.units, unitId, todayOf(this.clock));
-    const filter = { unitIds, year, rule, openOnly, limit: ROWS_MAX };
+    const today = todayOf(this.clock);
+    const unitIds = await subtreeOf(this.units, unitId, today);
+    const filter = { unitIds, year, today, rule, openOnly, limit: ROWS_MAX };
     const [rules, items] = await Promise.all([
-      this.findings.counts(unitIds, year),
+      this.findings.counts(filter),
       this.findings.findings(filter),
     ]);
     return { unitId, year, rules, items };

@@ -6,7 +6,7 @@ import { validBody } from '../http/valid-body.js';
 import { FindingsRequest, YearRequest, YearsRequest } from './cycle.requests.js';
 import { ListFindings } from './findings.query.js';
 import { ShowUnitReport } from './report.query.js';
-import { ListOfUnit, type UnitListName } from './unit-lists.query.js';
+import { ListOfUnit, MedianLateDays, type UnitListName } from './unit-lists.query.js';
 import { ShowUnitYearSheet } from './year-sheet.query.js';
 
 /** Longest report answered at once. */
@@ -24,8 +24,11 @@ export class UnitCycleController {
   @Get(':id/coverage')
   async coverage(@Param('id') unitId: string, @QueryParams() query: unknown) {
     const { year } = validBody(YearRequest, query);
-    const rows = await this.queries.execute(new ListOfUnit('coverage', unitId, Number(year)));
-    return { unitId, year: Number(year), rows };
+    const [rows, medianLateDays] = await Promise.all([
+      this.queries.execute(new ListOfUnit('coverage', unitId, Number(year))),
+      this.queries.execute(new MedianLateDays(unitId, Number(year))),
+    ]);
+    return { unitId, year: Number(year), medianLateDays, rows };
   }
 
   /** Meetings, oldest first. */

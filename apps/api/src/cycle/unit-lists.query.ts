@@ -80,3 +80,27 @@ export class ListOfUnitHandler implements IQueryHandler<ListOfUnit> {
     }
   }
 }
+
+/** How late remarks of a year were recorded in a unit and below; null: none was. */
+export class MedianLateDays extends Query<number | null> {
+  constructor(
+    readonly unitId: string,
+    readonly year: number,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(MedianLateDays)
+export class MedianLateDaysHandler implements IQueryHandler<MedianLateDays> {
+  constructor(
+    @Inject(UnitTreeQueries) private readonly units: UnitTreeQueries,
+    @Inject(CellMonthQueries) private readonly months: CellMonthQueries,
+    @Inject(CLOCK) private readonly clock: () => number,
+  ) {}
+
+  async execute({ unitId, year }: MedianLateDays) {
+    const unitIds = await subtreeOf(this.units, unitId, todayOf(this.clock));
+    return this.months.medianLateDays(unitIds, year);
+  }
+}

@@ -12,6 +12,8 @@ import { CYCLE_STATES } from './cycle-state-terms.js';
 import { DEADLINES } from './deadline-terms.js';
 import { FACTS } from './fact-terms.js';
 import { FIELDS } from './field-terms.js';
+import { FINDING_TERMS } from './finding-terms.js';
+import { INDICATOR_TERMS } from './indicator-terms.js';
 import { OFFICES } from './office-terms.js';
 import { CHANGE_REASON_TERMS, NOT_RATED_TERMS, RATING_TERMS } from './rating-terms.js';
 import { STATES } from './state-terms.js';
@@ -26,6 +28,8 @@ export const TERMS: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
   rating: RATING_TERMS,
   notRated: NOT_RATED_TERMS,
   changeReason: CHANGE_REASON_TERMS,
+  ruleId: FINDING_TERMS,
+  indicator: INDICATOR_TERMS,
   ...AWARD_TERMS,
   constraint: CONSTRAINTS,
   workflow: WORKFLOW_TERMS,

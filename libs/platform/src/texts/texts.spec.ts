@@ -1,5 +1,6 @@
 import { type Policy, reason } from '#libs/kernel';
-import { WORKFLOWS } from '#libs/workflows';
+import { INDICATORS } from '#libs/read-models';
+import { FINDING_RULES, WORKFLOWS } from '#libs/workflows';
 import { LANGUAGES, languageOf, terminalLanguage } from './bilingual.js';
 import { PROBLEMS } from './problem-texts.js';
 import { reasonText, translated } from './reason-text.js';
@@ -54,6 +55,11 @@ describe('texts', () => {
   it('has a word for every state', () => {
     const states = WORKFLOWS.flatMap((workflow) => Object.keys(workflow.states));
     expect(states.filter((state) => TERMS['state']?.[state] === undefined)).toEqual([]);
+  });
+
+  it('has a word for every rule that finds faults, and for every figure', () => {
+    expect(Object.keys(TERMS['ruleId']!).toSorted()).toEqual(FINDING_RULES.toSorted());
+    expect(Object.keys(TERMS['indicator']!).toSorted()).toEqual(Object.keys(INDICATORS).toSorted());
   });
 
   it('writes every text twice, never the same', () => {

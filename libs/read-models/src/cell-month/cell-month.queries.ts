@@ -118,6 +118,29 @@ export class CellMonthQueries {
     });
   }
 
+  /**
+   * The median of how many days after the days of grace a remark of the year was recorded; those
+   * in time count as 0. Null: nobody was remarked on.
+   */
+  async medianLateDays(unitIds: readonly string[], year: number): Promise<number | null> {
+    const remarked = this.db
+      .selectFrom('review_line')
+      .where('unit_id', 'in', [...unitIds, ''])
+      .where('year', '=', year)
+      .where('state', 'in', REMARKED);
+    const { count } = await remarked
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    if (count === 0) return null;
+    const middle = await remarked
+      .select('late_days')
+      .orderBy('late_days')
+      .limit(count % 2 === 0 ? 2 : 1)
+      .offset(Math.ceil(count / 2) - 1)
+      .execute();
+    return middle.reduce((sum, { late_days }) => sum + late_days, 0) / middle.length;
+  }
+
   /** Meetings of units in a year, oldest first. */
   async meetings(unitIds: readonly string[], year: number): Promise<readonly MeetingItem[]> {
     const rows = await this.db

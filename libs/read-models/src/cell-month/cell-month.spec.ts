@@ -36,6 +36,20 @@ it('lays cells against months: who was looked at, who was missed, and whether th
   expect(quarterly!.cells.map(({ meetingId }) => meetingId)).toEqual([null, null, null, null]);
 });
 
+it.each([
+  [[], null],
+  [[0], 0],
+  [[40, 0], 20],
+  [[0, 3, 90], 3],
+  [[0, 0, 0, 200], 0],
+])('of remarks recorded %j days late the median is %j', async (days, median) => {
+  const remarks = days.map((lateDays, index) =>
+    cycle.remarked(`m${index}`, 'c1', '2026-q1', { late: lateDays > 0, lateDays }),
+  );
+  models = await readModelsAfter(...tree, ...remarks, cycle.missed('z', 'c1', '2026-q1'));
+  expect(await new CellMonthQueries(models.db).medianLateDays(['c1'], 2026)).toBe(median);
+});
+
 it('lists what is owed by due date, done things last', async () => {
   models = await readModelsAfter(
     ...tree,

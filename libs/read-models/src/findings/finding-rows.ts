@@ -1,10 +1,12 @@
+import type { FindingRule } from '#libs/workflows';
 import type { NeedOf, RowOf, RowsOf } from '#libs/projections';
-import { findingLine, findingNote, obligedSpan } from './findings.table.js';
+import { findingLine, findingNote, obligedSpan, planLine } from './findings.table.js';
 
 export const tables = {
   finding_line: findingLine,
   finding_note: findingNote,
   obliged_span: obligedSpan,
+  plan_line: planLine,
 } as const;
 
 export type FindingRows = RowsOf<typeof tables>;
@@ -20,26 +22,6 @@ export interface Proof {
 
 export const proofOf = ({ stream, revision }: Proof): string => `${stream}@${revision}`;
 
-/** Rules computed here; their documents are named in the domain brief, 1 and 3G. */
-export type RuleId =
-  | 'PLAN_LATE'
-  | 'PLAN_GENERIC'
-  | 'NO_BREAKTHROUGH'
-  | 'NO_MEASURE'
-  | 'DEEDS_LT_MIN'
-  | 'NOT_IN_MONTHLY_MEETING'
-  | 'MEETING_SHORT'
-  | 'ATTENDANCE_LOW'
-  | 'NO_MONTHLY_REVIEW'
-  | 'BATCH_BACKFILL'
-  | 'COPY_PASTE'
-  | 'PROMPT_UNANSWERED'
-  | 'REMEDY_OVERDUE'
-  | 'CAP_EXCEEDED'
-  | 'NO_TALLY'
-  | 'NO_NOTICE'
-  | 'AWARD_BASIS_MISSING';
-
 interface About {
   readonly unitId: string;
   readonly memberId?: string | undefined;
@@ -51,14 +33,19 @@ interface About {
   readonly source?: 'inspection';
 }
 
-export const findingId = (rule: string, ...parts: readonly (string | number)[]): string =>
-  [rule, ...parts].join(':');
+export const findingId = (
+  rule: FindingRule | 'INSPECTION',
+  ...parts: readonly (string | number)[]
+): string => [rule, ...parts].join(':');
 
-/** Raises a finding; of one raised before, the proofs and the day are those of the latest fact. */
+/**
+ * Raises a finding by one of the rules that an inspection may cite too (domain brief, 3G). Of one raised
+ * before, the proofs and the day are those of the latest fact.
+ */
 export function raise(
   rows: FindingRows,
   id: string,
-  rule: string,
+  rule: FindingRule,
   event: Proof,
   { unitId, memberId, year, period, on, proofs = [], source }: About,
 ): void {

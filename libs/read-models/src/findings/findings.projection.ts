@@ -31,7 +31,7 @@ type Facts = MembershipFacts &
 /** Faults that rules find in the record (domain brief, 3G), each with the events that prove it. */
 export const findingsView = defineProjection<Facts>()({
   name: 'findings',
-  version: 1,
+  version: 2,
   tables,
   parts: {
     envelope: [

@@ -114,10 +114,61 @@ describe('registrations', () => {
   });
 });
 
+describe('what is not there', () => {
+  const owing = facts.founded('c1', 'd', { level: 'cell', plansFrom: 2025 });
+  const at = async (year: number, today?: string) =>
+    new FindingQueries(models.db).findings({ unitIds: UNITS, year, today, limit: 10 });
+
+  it('a unit that owes a plan and issued none, by the fact that founded it', async () => {
+    models = await readModelsAfter(facts.founded('d', null), owing);
+    expect(await at(2026)).toMatchObject([
+      {
+        id: 'PLAN_MISSING:c1:2026',
+        unitId: 'c1',
+        memberId: null,
+        events: ['orgUnit-c1@0'],
+        raisedOn: '2026-04-15',
+        clearedOn: null,
+      },
+    ]);
+    expect(await at(2024)).toEqual([]);
+  });
+
+  it('is found once the due day has ended', async () => {
+    models = await readModelsAfter(
+      facts.founded('d', null),
+      owing,
+      facts.admitted('a', 'c1', 2026),
+    );
+    const found = async (today: string) => (await at(2026, today)).map(({ ruleId }) => ruleId);
+    expect(await found('2026-03-31')).toEqual([]);
+    expect(await found('2026-04-01')).toEqual(['REG_MISSING']);
+    expect(await found('2026-04-15')).toEqual(['REG_MISSING']);
+    expect(await found('2026-04-16')).toEqual(['PLAN_MISSING', 'REG_MISSING']);
+  });
+
+  it('a plan that comes late is late and no longer missing', async () => {
+    models = await readModelsAfter(facts.founded('d', null), owing);
+    await models.add(facts.planIssued('c1', 2026, '2026-05-02'));
+    expect((await at(2026)).map(({ ruleId }) => ruleId)).toEqual(['PLAN_LATE']);
+    expect((await at(2025)).map(({ ruleId }) => ruleId)).toEqual(['PLAN_MISSING']);
+    expect(await new FindingQueries(models.db).counts({ unitIds: UNITS, year: 2025 })).toEqual([
+      { ruleId: 'PLAN_MISSING', count: 1, cleared: 0 },
+    ]);
+  });
+
+  it('nothing is asked of a unit from the year in which it closed', async () => {
+    const closed = facts.merged('c1', 'd', '2026-02-01');
+    models = await readModelsAfter(facts.founded('d', null), owing, closed);
+    expect(await at(2026)).toEqual([]);
+    expect(await at(2025)).toMatchObject([{ ruleId: 'PLAN_MISSING' }]);
+  });
+});
+
 it('counts findings by rule, and how many of them are mended', async () => {
   const log = [cycle.missed('a', 'c1', '2026-q1'), cycle.missed('a', 'c1', '2026-q2')];
   models = await readModelsAfter(...tree, ...log, cycle.remarked('a', 'c1', '2026-q1'));
-  expect(await new FindingQueries(models.db).counts(UNITS, 2026)).toEqual([
+  expect(await new FindingQueries(models.db).counts({ unitIds: UNITS, year: 2026 })).toEqual([
     { ruleId: 'NO_MONTHLY_REVIEW', count: 2, cleared: 1 },
   ]);
 });

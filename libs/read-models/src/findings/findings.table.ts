@@ -41,3 +41,9 @@ export const obligedSpan = keyedTable({
   key: ['member_id'],
   indexes: [['unit_id']],
 });
+
+/** Year plans that were issued; a unit that owes one and is not here has none. */
+export const planLine = keyedTable({
+  columns: { unit_id: 'text', year: 'integer', issued_on: 'text', event: 'text' },
+  key: ['unit_id', 'year'],
+});

@@ -1,5 +1,10 @@
 import type { ProjectedEvent } from '#libs/projections';
-import type { MembershipFacts, ProgrammeFacts, RegistrationFacts } from '#libs/workflows';
+import type {
+  FindingRule,
+  MembershipFacts,
+  ProgrammeFacts,
+  RegistrationFacts,
+} from '#libs/workflows';
 import { dayOf } from '#libs/kernel';
 import { foldedText } from '../folded-text.js';
 import {
@@ -19,7 +24,7 @@ type Handed = Event<'RegistrationSubmitted'>;
 type Counted = Event<'RegistrationEndorsed' | 'RegistrationAdjusted'>;
 type Shape = Pick<Handed['data'], 'memberId' | 'year'>;
 
-const perMember = (rule: string, { memberId, year }: Shape): string =>
+const perMember = (rule: FindingRule, { memberId, year }: Shape): string =>
   findingId(rule, memberId, year);
 const measures = ({ memberId, year }: Shape): string => `measures:${memberId}:${year}`;
 
@@ -65,7 +70,7 @@ function judged(event: Counted, rows: FindingRows): void {
   const { unitId, memberId, year, counts } = event.data;
   const on = dayOf(event.occurredAt);
   const about = { unitId, memberId, year, on };
-  const when = (rule: string, isFault: boolean): void => {
+  const when = (rule: FindingRule, isFault: boolean): void => {
     const id = perMember(rule, event.data);
     if (isFault) raise(rows, id, rule, event, about);
     else clear(rows, id, event, on);
@@ -106,6 +111,8 @@ export const registrationRules = {
   PlanIssued(event: Event<'PlanIssued'>, rows: FindingRows): void {
     const { unitId, kind, fromYear, on, due, breakthrough } = event.data;
     if (kind !== 'year') return;
+    const plan = { unit_id: unitId, year: fromYear, issued_on: on, event: proofOf(event) };
+    rows.plan_line.put(plan);
     const about = { unitId, year: fromYear, on };
     if (on > due) raise(rows, findingId('PLAN_LATE', unitId, fromYear), 'PLAN_LATE', event, about);
     if (!breakthrough)
@@ -134,7 +141,7 @@ export const registrationRules = {
 };
 
 const readJudged = ({ data }: Counted, need: Need): void => {
-  for (const rule of ['PLAN_GENERIC', 'NO_MEASURE', 'DEEDS_LT_MIN'])
+  for (const rule of ['PLAN_GENERIC', 'NO_MEASURE', 'DEEDS_LT_MIN'] as const)
     need.finding_line(perMember(rule, data));
   need.finding_note(measures(data));
 };

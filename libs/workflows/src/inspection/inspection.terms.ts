@@ -11,6 +11,7 @@ export type InspectionKind = (typeof INSPECTION_KINDS)[number];
 
 /** Rules that a finding may cite. */
 export const FINDING_RULES = [
+  'PLAN_MISSING',
   'PLAN_LATE',
   'PLAN_GENERIC',
   'NO_BREAKTHROUGH',
