@@ -160,12 +160,18 @@ class SqliteTransaction implements RowTransaction {
   }
 }
 
+/** In place: written with every batch of every line, and its shape never changes. */
+const SAVE_LINE = `insert into projection_line values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  on conflict (name, version, generation) do update set role = excluded.role,
+    position = excluded.position, parked_position = excluded.parked_position,
+    parked_id = excluded.parked_id, parked_type = excluded.parked_type,
+    parked_error = excluded.parked_error`;
+
 const lineStep = (line: LineRecord): RowStep => {
   const { name, version, generation, shape, role, position, parked } = line;
   const { position: at = null, id = null, type = null, error = null } = parked ?? {};
   const values = [name, version, generation, shape, role, position, at, id, type, error];
-  const one = `insert or replace into projection_line values (${values.map(() => '?').join(', ')})`;
-  return { one, width: values.length, values };
+  return { one: SAVE_LINE, width: values.length, values };
 };
 
 interface LineRow {

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe('the dossier of an award', () => {
-  it('has merits and ratings with their events, and says which conditions are not met', async () => {
+  it('has merits and ratings with their events, and says which conditions fail', async () => {
     const { status, body } = await as('committee').get('/commendation/bd-1/dossier');
     expect(status).toBe(200);
     expect(body).toMatchObject({

@@ -1,4 +1,5 @@
 import type { ReadModelDb } from '../database.js';
+import { medianLateDays } from './review-lateness.queries.js';
 
 /** How one cell's month or quarter stands. */
 export interface CoverageCell {
@@ -118,27 +119,9 @@ export class CellMonthQueries {
     });
   }
 
-  /**
-   * The median of how many days after the days of grace a remark of the year was recorded; those
-   * in time count as 0. Null: nobody was remarked on.
-   */
-  async medianLateDays(unitIds: readonly string[], year: number): Promise<number | null> {
-    const remarked = this.db
-      .selectFrom('review_line')
-      .where('unit_id', 'in', [...unitIds, ''])
-      .where('year', '=', year)
-      .where('state', 'in', REMARKED);
-    const { count } = await remarked
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow();
-    if (count === 0) return null;
-    const middle = await remarked
-      .select('late_days')
-      .orderBy('late_days')
-      .limit(count % 2 === 0 ? 2 : 1)
-      .offset(Math.ceil(count / 2) - 1)
-      .execute();
-    return middle.reduce((sum, { late_days }) => sum + late_days, 0) / middle.length;
+  /** How late remarks of a year were recorded, as a median of days; null: none was. */
+  medianLateDays(unitIds: readonly string[], year: number): Promise<number | null> {
+    return medianLateDays(this.db, unitIds, year, REMARKED);
   }
 
   /** Meetings of units in a year, oldest first. */

@@ -12,7 +12,7 @@ const tree = [
   facts.founded('c2', 'd', { level: 'cell' }),
 ];
 
-it('lays cells against months: who was looked at, who was missed, and whether they met', async () => {
+it('lays cells against months: who was looked at or missed, and whether they met', async () => {
   models = await readModelsAfter(
     ...tree,
     cycle.cadenceChosen('c1', 2026),

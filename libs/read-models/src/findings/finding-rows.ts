@@ -39,8 +39,8 @@ export const findingId = (
 ): string => [rule, ...parts].join(':');
 
 /**
- * Raises a finding by one of the rules that an inspection may cite too (domain brief, 3G). Of one raised
- * before, the proofs and the day are those of the latest fact.
+ * Raises a finding by one of the rules that an inspection may cite too (domain brief, 3G). Of one
+ * raised before, the proofs and the day are those of the latest fact.
  */
 export function raise(
   rows: FindingRows,
