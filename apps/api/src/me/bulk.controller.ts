@@ -114,7 +114,8 @@ const lineOf = (id: string, answer: Outcome): BulkLine => {
       return { id, outcome: kind, reasons: [], position, revision, state, repeated };
     }
     case 'refused':
-      return { id, outcome: kind, reasons: answer.reasons.map(translated), revision, state };
+      // How a record stands is for those who may see it; a refusal says only why not.
+      return { id, outcome: kind, reasons: answer.reasons.map(translated) };
     case 'conflict':
       return { id, outcome: kind, reasons: [translated(reason('CONFLICT'))], revision, state };
   }
