@@ -58,6 +58,21 @@ describe('live events', () => {
     live.stop();
   });
 
+  it('tell of what no figure rests on too: whoever has the record open reads it again', async () => {
+    const lan = HttpClient.signedIn(server, 'secretary');
+    const meeting = '/meeting/chi-bo-1-20260302';
+    const agenda = [{ key: 'k1', kind: 'work', title: 'Việc tháng' }];
+    const call = { kind: 'regular', on: '2026-03-02', startsAt: '08:00', place: 'Nhà văn hóa' };
+    await lan.command(`${meeting}/schedule`, { ...call, agenda });
+    await lan.command(`${meeting}/open`, { at: '2026-03-02T00:30:00Z', chairId: 'm.lan' });
+    await server.guong.settled();
+    const live = await listen(HttpClient.signedIn(server, 'member'));
+    const said = { itemKey: 'k1', text: 'Giao tổ dân vận.' };
+    expect((await lan.command(`${meeting}/concludeItem`, said)).status).toBe(200);
+    expect((await live.next()).units).toEqual(['chi-bo-1']);
+    live.stop();
+  });
+
   it('reach everybody who listens, also after others have left', async () => {
     const khai = HttpClient.signedIn(server, 'member');
     const lives = await Promise.all(Array.from({ length: 20 }, () => listen(khai)));

@@ -1,44 +1,62 @@
 import { Inject, Injectable, type MessageEvent, type OnModuleDestroy } from '@nestjs/common';
 import { Observable, Subject, takeUntil } from 'rxjs';
-import type { Applied, ProjectionRunner } from '#libs/projections';
+import type { ProjectionRunner } from '#libs/projections';
 import { CLOCK, PROJECTIONS } from '../ports.js';
 
 const FLUSH_MS = 50;
 const HEARTBEAT_MS = 15_000;
 const STEPS_PER_HEARTBEAT = HEARTBEAT_MS / FLUSH_MS;
 
+/** What changed in which units, and how far the views are. */
+interface Change {
+  readonly position: string;
+  readonly units: readonly string[];
+}
+
 /** What a connection has not been told yet: any number of changes, as one. */
 class Untold {
   #position = '';
+  #isNew = false;
   readonly #units = new Set<string>();
 
-  add({ position, units }: Applied): void {
+  add({ position, units }: Change): void {
     this.#position = position;
+    this.#isNew = true;
     for (const unit of units) this.#units.add(unit);
   }
 
   /** Everything since the last time as one message, or `undefined`. */
   take(at: string): object | undefined {
-    if (this.#position === '') return undefined;
+    if (!this.#isNew) return undefined;
     const told = { position: this.#position, units: [...this.#units], at };
-    this.#position = '';
+    this.#isNew = false;
     this.#units.clear();
     return told;
   }
 }
 
-/** Tells browsers which figures have changed, so that they read them again. */
+/** Tells browsers which figures and records have changed, so that they read them again. */
 @Injectable()
 export class LiveService implements OnModuleDestroy {
-  readonly #applied = new Subject<Applied>();
+  readonly #applied = new Subject<Change>();
   readonly #over = new Subject<void>();
+  /** What the views showed last; empty: nothing was applied since the start. */
+  #position = '';
   readonly #unsubscribe: () => void;
 
   constructor(
     @Inject(PROJECTIONS) projections: ProjectionRunner,
     @Inject(CLOCK) private readonly clock: () => number,
   ) {
-    this.#unsubscribe = projections.onApplied((applied) => this.#applied.next(applied));
+    this.#unsubscribe = projections.onApplied((applied) => {
+      this.#position = applied.position;
+      this.#applied.next(applied);
+    });
+  }
+
+  /** Something was written in a unit; which figures it changes, if any, is told once they show it. */
+  written(unitId: string): void {
+    this.#applied.next({ position: this.#position, units: [unitId] });
   }
 
   onModuleDestroy(): void {

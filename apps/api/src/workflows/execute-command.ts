@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandRequest, Engine, type Outcome } from '#libs/engine';
+import { LiveService } from '../live/live.service.js';
 import { ENGINE } from '../ports.js';
 
 /** The one command of this process: whatever a workflow declares, executed by the engine. */
@@ -12,9 +13,20 @@ export class ExecuteCommand extends Command<Outcome> {
 
 @CommandHandler(ExecuteCommand)
 export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand> {
-  constructor(@Inject(ENGINE) private readonly engine: Engine) {}
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    @Inject(LiveService) private readonly live: LiveService,
+  ) {}
 
-  execute({ request }: ExecuteCommand): Promise<Outcome> {
-    return this.engine.execute(request);
+  async execute({ request }: ExecuteCommand): Promise<Outcome> {
+    const outcome = await this.engine.execute(request);
+    if (outcome.kind === 'accepted') await this.#tell(request);
+    return outcome;
+  }
+
+  /** Whoever has the record open reads it again, also where no figure rests on what happened. */
+  async #tell({ workflow, id }: CommandRequest): Promise<void> {
+    const state = (await this.engine.loadState(workflow, id)) as { unitId?: unknown } | undefined;
+    if (typeof state?.unitId === 'string') this.live.written(state.unitId);
   }
 }
