@@ -68,7 +68,6 @@ export function HeardItem({ id, item, items, record, told }: HeardItemProps) {
     .map(({ subjectId: value }) => ({ value, label: personName(value) }));
   return (
     <Stack gap="md">
-      <ItemSteps item={item} items={items} actions={actions} ask={setAsked} />
       <ItemTexts
         id={id}
         item={item}
@@ -91,6 +90,7 @@ export function HeardItem({ id, item, items, record, told }: HeardItemProps) {
           <ReplyTrack id={id} item={item} data={data} actions={actions} ask={setAsked} />
         </>
       )}
+      <ItemSteps item={item} items={items} actions={actions} ask={setAsked} />
       {asked?.command === 'concludeItem' && (
         <ConcludeDialog
           id={id}

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -160,6 +160,17 @@ function Room({ id, record, events }: RoomProps) {
           told.lasted && t('session.lasted', told.lasted),
           told.lasted?.short && t('session.short'),
         ]}
+        aside={
+          <Button
+            variant="default"
+            className="no-print"
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            onClick={() => window.print()}
+            visibleFrom="sm"
+          >
+            {t('common.print')}
+          </Button>
+        }
       />
       <Stack gap="lg">
         <Panel title={t('record.next')} className="no-print">
@@ -229,16 +240,6 @@ function Room({ id, record, events }: RoomProps) {
             { key: 'latest', column: 'side', content: <LatestActs events={events} /> },
           ]}
         />
-        <Group className="no-print" visibleFrom="sm">
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<IconPrinter size={16} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            {t('common.print')}
-          </Button>
-        </Group>
       </Stack>
     </>
   );

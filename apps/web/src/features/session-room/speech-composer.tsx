@@ -45,7 +45,7 @@ export function SpeechComposer({ id, subjectId, isRecorder, here }: SpeechCompos
       submitLabel={t('room.record')}
     >
       <NativeSelect
-        label={words.field('area')}
+        label={t('session.area')}
         value={area}
         onChange={(event) => setArea(event.currentTarget.value)}
         data={AREAS.map((value) => ({ value, label: words.value('area', value) }))}
