@@ -72,7 +72,7 @@ export interface Guong {
  * `holidays.json` says something that cannot be.
  */
 export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
-  const { folder, clock = Date.now } = options;
+  const { folder, clock = Date.now, offline = false, onFailure } = options;
   const closers: (() => unknown)[] = [];
   const opened = <T>(thing: T, close: (thing: T) => unknown): T => {
     closers.unshift(() => close(thing));
@@ -87,7 +87,7 @@ export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
     const store = opened(sqliteEventStore({ file, clock, sync }), (it) => it.close());
     const views = opened(openReadModels({ file: join(folder, 'views.db') }), (it) => it.close());
     const checkpoints = opened(sqliteCheckpoints(join(folder, 'reactors.db')), (it) => it.close());
-    const warrants = warrantIndex({ db: views.db, clock, onFailure: options.onFailure });
+    const warrants = warrantIndex({ db: views.db, clock, onFailure });
     let isShowing = false;
     const engine = productEngine({
       store,
@@ -97,19 +97,14 @@ export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
       inspectionsOf: (unitIds) => (isShowing ? warrants.covering(unitIds) : []),
       calendar: workingDays(folder),
     });
-    const projections = projectionRunner({
-      store,
-      rows: views.rows,
-      projections: READ_MODELS,
-      ...(options.offline && { offline: true }),
-      ...(options.onFailure && { onFailure: options.onFailure }),
-    });
+    const read = { store, rows: views.rows, projections: READ_MODELS };
+    const projections = projectionRunner({ ...read, offline, onFailure });
     const execute = engine.execute.bind(engine);
     const reactors = REACTORS.map(
       (reactor) => new ReactorRunner({ store, reactor, checkpoints, execute }),
     );
     const timers = timerRunner({ db: views.db, store, projections, engine, clock });
-    const polls = options.polls ?? options.offline !== true;
+    const polls = options.polls ?? !offline;
     const startReactors = async (): Promise<void> => {
       for (const reactor of reactors) await reactor.start();
     };
@@ -123,7 +118,7 @@ export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
       timers,
       async start() {
         await projections.start();
-        await warrants.refresh().catch((error: unknown) => options.onFailure?.(error));
+        await warrants.refresh().catch((error: unknown) => onFailure?.(error));
         isShowing = true;
         await startReactors();
         if (polls) timers.start();

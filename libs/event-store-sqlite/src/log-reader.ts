@@ -88,9 +88,14 @@ export class LogReader {
     return { events, next: positionOf(last), atEnd: last >= head };
   }
 
+  /** All events after one ordinal up to another. */
+  events(after: number, last: number): SqliteEvent[] {
+    return this.between(after, last);
+  }
+
   /** Reads the end of the log and looks at every text, so that a damaged tail shows at opening. */
   checkTail(head: number, count: number): void {
-    for (const event of this.between(Math.max(0, head - count), head)) event.verify();
+    for (const event of this.events(Math.max(0, head - count), head)) event.verify();
   }
 
   private between(

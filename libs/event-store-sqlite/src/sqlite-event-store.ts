@@ -28,6 +28,7 @@ import { EventTypes } from './event-types.js';
 import { lockFile } from './file-lock.js';
 import { checkSchema, type LogSync, prepareForReading, prepareForWriting } from './log-schema.js';
 import { LogReader } from './log-reader.js';
+import { LogTail } from './log-tail.js';
 import { LogWriter } from './log-writer.js';
 import { storeError } from './sqlite-error.js';
 
@@ -84,6 +85,7 @@ function realFolder(file: string): string {
 
 class SqliteEventStore implements EventStore {
   private readonly reader: LogReader;
+  private readonly tail: LogTail;
   private readonly writer: LogWriter | undefined;
   private readonly queue: AppendQueue | undefined;
   private readonly moved = new WakeSignal();
@@ -100,6 +102,7 @@ class SqliteEventStore implements EventStore {
     } else prepareForWriting(database, options);
     const types = new EventTypes(database, options.codec ?? createCodec());
     this.reader = new LogReader(database, types);
+    this.tail = new LogTail(this.reader);
     this.reader.checkTail(this.reader.last().ordinal, CHECKED_TAIL);
     if (options.readonly === true) return;
     this.writer = new LogWriter(database, types, this.reader, options.clock);
@@ -129,7 +132,8 @@ class SqliteEventStore implements EventStore {
     this.requireOpen();
     return followLog(
       {
-        readAll: (position, page) => this.readAll(position, page),
+        readAll: async (position, page) =>
+          this.reading(() => this.tail.page(ordinalOf(position), this.headOrdinal(), page)),
         moved: (position, signal) => this.movedBeyond(ordinalOf(position), signal),
         isClosed: () => this.closed,
       },

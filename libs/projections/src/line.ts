@@ -115,10 +115,7 @@ export class Line {
     if (!(await this.settle())) return false;
     const record = this.due;
     if (record === undefined) return true;
-    const work = async (tx: RowTransaction): Promise<void> => {
-      await this.write(tx, breathe);
-      await tx.saveLine(record);
-    };
+    const work = (tx: RowTransaction): Promise<void> => this.store(tx, record, breathe);
     return this.accept(await outcome(database.transaction(work), record));
   }
 
@@ -147,8 +144,25 @@ export class Line {
     return this.accept(written);
   }
 
+  /** Writes rows and checkpoint; `stored` is to be called after the commit, or else `forget`. */
+  async store(tx: RowTransaction, record: LineRecord, breathe?: Breathe): Promise<void> {
+    for (const [index, table] of this.tables.entries()) {
+      const changes = this.caches[index]?.take();
+      if (changes !== undefined) await writeInSlices(tx, table, changes, breathe);
+    }
+    await tx.saveLine(record);
+  }
+
+  /** What was stored is committed. */
+  stored(record: LineRecord): void {
+    this.record = record;
+    // Sent back meanwhile, to the checkpoint before this one.
+    if (!this.opened) this.folded = record.position;
+    for (const cache of this.caches) if (cache instanceof KeyedCache) cache.trim();
+  }
+
   /** The record to store now; undefined: nothing has changed. */
-  private get due(): LineRecord | undefined {
+  get due(): LineRecord | undefined {
     const parked = this.atStop ? this.stop : undefined;
     return this.folded === this.record.position && parked === this.record.parked
       ? undefined
@@ -164,10 +178,7 @@ export class Line {
       this.careful = true;
       return false;
     }
-    this.record = record;
-    // Sent back meanwhile, to the checkpoint before this one.
-    if (!this.opened) this.folded = record.position;
-    for (const cache of this.caches) if (cache instanceof KeyedCache) cache.trim();
+    this.stored(record);
     return true;
   }
 
@@ -252,13 +263,6 @@ export class Line {
       this.stop = parkedAt(events[index]!, error);
       this.forget();
       return false;
-    }
-  }
-
-  private async write(tx: RowTransaction, breathe: Breathe | undefined): Promise<void> {
-    for (const [index, table] of this.tables.entries()) {
-      const changes = this.caches[index]?.take();
-      if (changes !== undefined) await writeInSlices(tx, table, changes, breathe);
     }
   }
 }

@@ -5,6 +5,7 @@ import {
   type SubscriptionMessage,
   type WantedParts,
 } from '#libs/event-store';
+import { applyTogether } from './apply-together.js';
 import type { Line } from './line.js';
 import { LineBook } from './line-book.js';
 import { createLine, dropLine, planLines, switchOver } from './line-registry.js';
@@ -258,9 +259,8 @@ class Runner implements ProjectionRunner {
     message: Exclude<SubscriptionMessage, { kind: 'caughtUp' }>,
   ): Promise<void> {
     const events = message.kind === 'events' ? message.events : [];
+    await applyTogether(this.rows, this.book.live, events, message.next);
     for (const line of this.book.live) {
-      await line.fold(this.rows, events, message.next);
-      await line.flush(this.rows);
       if (line.position >= message.next) continue;
       // It could not take an event: from its checkpoint on it goes its own way.
       this.book.live.delete(line);
