@@ -179,7 +179,10 @@ export class Engine {
       ? undefined
       : decide(instance, request.command, request.input, resolution);
     if (decision?.kind !== 'accepted') {
-      const strange = strangerReasons(command, instance, request.input, resolution);
+      const tellsState = isStale || !command.from.includes(instance.stateName);
+      const strange = tellsState
+        ? strangerReasons(command, instance, request.input, resolution)
+        : [];
       if (strange.length > 0) return refused(instance, strange);
       return decision === undefined ? conflict(instance) : refused(instance, decision.reasons);
     }

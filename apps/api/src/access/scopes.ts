@@ -276,6 +276,8 @@ export function readingOf(scope: Scope, place: Place): Reading {
   const parts = isClose ? 'all' : 'own';
   if (isClose || isOwn) return { names: 'all', sealed: true, parts, reader, tallies };
   if (kinds.includes('subtree')) return { names: 'all', sealed: false, parts, reader, tallies };
-  const names = kinds.includes('aggregate') ? 'leaders' : 'none';
+  // Members know who runs their own cell.
+  const isHome = scope.homeUnitId !== null && place.path[0] === scope.homeUnitId;
+  const names = kinds.includes('aggregate') || isHome ? 'leaders' : 'none';
   return { names, sealed: false, parts, reader, tallies };
 }

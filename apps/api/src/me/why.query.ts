@@ -5,7 +5,9 @@ import type { Actor } from '#libs/kernel';
 import { translated } from '#libs/platform';
 import { ACCESS } from '../access/access-table.js';
 import { actingFor } from '../access/acting-for.js';
-import { mayReach, type Place, Scopes } from '../access/scopes.js';
+import { askedYears } from '../access/asked-years.js';
+import { RecordPlaces, rowOf } from '../access/record-places.js';
+import { mayReach, neededWarrant, Scopes } from '../access/scopes.js';
 import type { Scope, Viewer } from '../access/viewer.js';
 import { Problem } from '../http/problem.js';
 import { ENGINE } from '../ports.js';
@@ -41,6 +43,7 @@ export class ExplainCommandHandler implements IQueryHandler<ExplainCommand> {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     @Inject(Scopes) private readonly scopes: Scopes,
+    @Inject(RecordPlaces) private readonly records: RecordPlaces,
   ) {}
 
   /** NOT_FOUND for what is not declared, FORBIDDEN for a record that the viewer may not see. */
@@ -63,23 +66,22 @@ export class ExplainCommandHandler implements IQueryHandler<ExplainCommand> {
     };
   }
 
+  /** As the record's own buttons are seen; what only a warrant opens is read there, on record. */
   async #maySee({ workflow, id, scope }: ExplainCommand, actor: Actor): Promise<boolean> {
-    const instance = await this.engine.instance(workflow, id);
-    const { memberId, unitId } = (instance?.state ?? {}) as Record<string, unknown>;
-    const place = await this.#placeOf(memberId, unitId);
-    if (place === undefined) return false;
-    const row = ACCESS[place.memberId === undefined ? 'documents.actions' : 'instances.actions'];
-    if (mayReach(row, scope, place)) return true;
+    const record = await this.records.of(workflow, id);
+    if (record === undefined) return false;
+    const place = { ...record.place, years: askedYears({}, { workflow, id }) };
+    const row = ACCESS[rowOf('instances.actions', record.kind)];
+    const isSeenBy = (reader: Scope): boolean => {
+      const part = record.part?.(reader);
+      if (part !== undefined) return part !== 'none';
+      return mayReach(row, reader, place) && neededWarrant(row, reader, place) === undefined;
+    };
+    if (isSeenBy(scope)) return true;
     const personId = actor.onBehalfOf;
     if (personId === undefined) return false;
     const mandate = await this.engine.mandate(actor, workflow);
     if (mandate?.kind !== 'valid') return false;
-    return mayReach(row, await this.scopes.withOnBehalf(scope, personId, mandate.ways), place);
-  }
-
-  async #placeOf(memberId: unknown, unitId: unknown): Promise<Place | undefined> {
-    if (typeof memberId === 'string') return this.scopes.placeOf(memberId);
-    if (typeof unitId !== 'string') return undefined;
-    return { path: await this.scopes.path(unitId) };
+    return isSeenBy(await this.scopes.withOnBehalf(scope, personId, mandate.ways));
   }
 }

@@ -27,6 +27,13 @@ export const historyItem = (event: StoredEvent, actorName: string | null, readin
   };
 };
 
+/** Whether the reader may know by name who did it: everybody, leaders in their office, oneself. */
+export const mayNameActor = (
+  { actor, capacity }: Pick<StoredEvent, 'actor' | 'capacity'>,
+  { names, reader }: Reading,
+): boolean =>
+  names === 'all' || (names === 'leaders' && capacity !== undefined) || actor === reader;
+
 /** The sealed parts by name, without whose they are. */
 function openedParts(
   { sealed = {} }: StoredEvent,

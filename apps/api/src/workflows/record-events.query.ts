@@ -7,7 +7,7 @@ import { RegistrationListQueries } from '#libs/read-models';
 import type { Admission } from '../access/access.decorators.js';
 import type { Reading } from '../access/viewer.js';
 import { ENGINE, STORE } from '../ports.js';
-import { historyItem } from '../views/history-item.js';
+import { historyItem, mayNameActor } from '../views/history-item.js';
 
 const PAGE_SIZE = 100;
 
@@ -48,7 +48,8 @@ export class ListRecordEventsHandler implements IQueryHandler<ListRecordEvents> 
       const day = dayOf(occurredAt);
       return period === undefined || (period.from <= day && day <= period.until);
     });
-    const names = await this.people.names([...new Set(shown.map(({ actor }) => actor))]);
+    const known = shown.filter((event) => mayNameActor(event, reading));
+    const names = await this.people.names([...new Set(known.map(({ actor }) => actor))]);
     return {
       items: shown.map((event) => historyItem(event, names.get(event.actor) ?? null, reading)),
       next: events.length > PAGE_SIZE ? page + 1 : null,

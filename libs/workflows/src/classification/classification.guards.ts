@@ -50,20 +50,6 @@ export const unitFits = guard<Counting & { input: { unitId?: string } }>(
 
 type InSession = OfState & { needs: { session: CriticismSessionView | undefined } };
 
-/** Comments come from those who sat in the criticism session. */
-export const commentsOnce = guard<InSession & { input: { id: string }; actor: { id: string } }>(
-  ['NOT_PARTICIPANT', 'COMMENT_TWICE'],
-  ({ state, input, needs: { session }, actor }) => {
-    const sat = session?.attendance?.entries.some(
-      ({ memberId, presence }) => memberId === actor.id && presence === 'present',
-    );
-    if (!sat) return [reason('NOT_PARTICIPANT')];
-    return state.commentIds.includes(input.id)
-      ? [reason('COMMENT_TWICE', { id: input.id }, 'id')]
-      : [];
-  },
-);
-
 /** A ballot asks which of the four ratings, nothing else. */
 export const optionsAreRatings = guard<{ input: { options: readonly string[] } }>(
   'BALLOT_OPTIONS',

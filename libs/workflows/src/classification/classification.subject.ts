@@ -1,4 +1,5 @@
 import { commandsOf, not, is } from '#libs/kernel';
+import * as comments from './classification.comment-guards.js';
 import * as input from './classification.commands.js';
 import { ballot } from './classification.blocks.js';
 import type { ClassificationFacts, OfRating } from './classification.events.js';
@@ -55,7 +56,7 @@ export const beforeProposal = {
     personal: true,
     commutative: true,
     needs: { session },
-    guards: [guards.commentsOnce],
+    guards: [comments.satInSession, comments.commentsOnce],
     emits: ['ParticipantCommented'],
     decide: ({ state, input: { id, text }, actor }) => [
       {
