@@ -31,7 +31,7 @@ type Facts = MembershipFacts &
 /** Faults that rules find in the record (domain brief, 3G), each with the events that prove it. */
 export const findingsView = defineProjection<Facts>()({
   name: 'findings',
-  version: 2,
+  version: 3,
   tables,
   parts: {
     envelope: [

@@ -84,6 +84,11 @@ describe('the end of the year', () => {
     expect(await found()).toMatchObject([{ ruleId: 'NO_TALLY', memberId: 'b' }]);
   });
 
+  it('no count is asked for under rules that knew no ballot', async () => {
+    models = await readModelsAfter(...tree, cycle.rated('a', 'c1', 2010, 'good'));
+    expect(await rules(2010)).toEqual([]);
+  });
+
   it('an overdue remedy is found until it is verified as done', async () => {
     const log = [
       cycle.remedyAssigned('c1', 'r1', '2027-03-31'),
@@ -98,6 +103,11 @@ describe('the end of the year', () => {
   it('an award for a year without its final rating is found', async () => {
     models = await readModelsAfter(...tree, cycle.awarded('x', 'a', 'c1'));
     expect(await rules()).toEqual(['AWARD_BASIS_MISSING']);
+  });
+
+  it('praise for a year rests on no rating', async () => {
+    models = await readModelsAfter(...tree, cycle.awarded('x', 'a', 'c1', 'praise'));
+    expect(await rules()).toEqual([]);
   });
 });
 

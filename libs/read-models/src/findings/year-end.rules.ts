@@ -1,11 +1,13 @@
 import { type DeadlineFact, dayOf } from '#libs/kernel';
 import type { ProjectedEvent } from '#libs/projections';
-import type {
-  ClassificationFacts,
-  CommendationFacts,
-  CriticismSessionFacts,
-  InspectionFacts,
-  RatingListFacts,
+import {
+  type ClassificationFacts,
+  type CommendationFacts,
+  type CriticismSessionFacts,
+  type InspectionFacts,
+  type RatingListFacts,
+  rulePack,
+  RULE_PACKS,
 } from '#libs/workflows';
 import {
   clear,
@@ -57,6 +59,20 @@ const judged = (event: Event<'RatingsDecided' | 'RatingsAmended'>, rows: Finding
   else clear(rows, capId(event.data), event, on);
 };
 
+/** Whether the rules of the year ask for a final rating in every year honoured. */
+const restsOnRatings = (award: Event<'AwardDecided'>['data']): boolean => {
+  const { track, form, occasion, subjectKind, period } = award;
+  const rules = rulePack(RULE_PACKS, { year: period.toYear })?.commendation.awards ?? [];
+  return rules.some(
+    (rule) =>
+      rule.rating !== undefined &&
+      rule.track === track &&
+      rule.form === form &&
+      rule.occasions.includes(occasion) &&
+      rule.subjects.includes(subjectKind),
+  );
+};
+
 /** Rules on sessions, ratings, awards; and what inspections themselves raise. */
 export const yearEndRules = {
   SessionConcluded(event: Event<'SessionConcluded'>, rows: FindingRows): void {
@@ -75,6 +91,7 @@ export const yearEndRules = {
   RatingDecided(event: Event<'RatingDecided'>, rows: FindingRows): void {
     const { subjectKind, memberId, unitId, year, on } = event.data;
     if (subjectKind !== 'member' || noteOf(rows, tallyId(event.stream)) !== '') return;
+    if (rulePack(RULE_PACKS, { year })?.classification.ballot !== true) return;
     const id = findingId('NO_TALLY', event.stream);
     raise(rows, id, 'NO_TALLY', event, { unitId, memberId, year, on });
   },
@@ -83,10 +100,9 @@ export const yearEndRules = {
   RatingsDecided: judged,
   RatingsAmended: judged,
   AwardDecided(event: Event<'AwardDecided'>, rows: FindingRows): void {
-    const { awardId, unitId, memberId, occasion, period, ratings, on } = event.data;
-    const years = period.toYear - period.fromYear + 1;
-    const isPeriodic = occasion === 'year' || occasion === 'five_years';
-    if (!isPeriodic || ratings.length >= years) return;
+    const { awardId, unitId, memberId, period, ratings, on } = event.data;
+    if (!restsOnRatings(event.data)) return;
+    if (ratings.length > period.toYear - period.fromYear) return;
     const id = findingId('AWARD_BASIS_MISSING', awardId);
     const year = Number(on.slice(0, 4));
     raise(rows, id, 'AWARD_BASIS_MISSING', event, { unitId, memberId, year, on });

@@ -122,10 +122,15 @@ const ofAward = (awardId: string, subjectId: string, unitId: string) => ({
   period: { fromYear: 2026, toYear: 2026 },
 });
 
-export const awarded = (awardId: string, subjectId: string, unitId: string): GivenFact =>
+export const awarded = (
+  awardId: string,
+  subjectId: string,
+  unitId: string,
+  form = 'certificate',
+): GivenFact =>
   fact(`award-${awardId}`, 'AwardDecided', {
     ...ofAward(awardId, subjectId, unitId),
-    ...{ level: 'ward', decisionNo: '3-QĐ', on: '2026-12-30', ratings: [] },
+    ...{ form, level: 'ward', decisionNo: '3-QĐ', on: '2026-12-30', ratings: [] },
   });
 
 export const revoked = (awardId: string, subjectId: string, unitId: string): GivenFact =>
