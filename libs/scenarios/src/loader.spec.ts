@@ -41,7 +41,7 @@ describe('loading scenarios', () => {
     expect(onDisk.log.length).toBe(inMemory.log.length);
     expect(different(onDisk.log, inMemory.log)).toEqual([]);
     expect(onDisk.report).toEqual(inMemory.report);
-  }, 60_000);
+  }, 120_000);
 
   it('writes another log for another seed', async () => {
     const [one, other] = [await logOf(7, SCALE), await logOf(8, SCALE)];
