@@ -8,8 +8,6 @@ const member: Judged = ({ memberId }) => (typeof memberId === 'string' ? [member
 const subject: Judged = ({ subjectId, subjectKind, role }) =>
   subjectKind === 'unit' || role === 'collective' ? [] : [subjectId as string];
 const owner: Judged = ({ ownerId }) => [ownerId as string];
-const onTheList: Judged = ({ entries }) =>
-  (entries as readonly Data[]).flatMap((entry) => subject(entry));
 
 /** Facts that judge somebody, and whom. */
 export const JUDGING: Readonly<Record<string, Judged>> = {
@@ -40,8 +38,6 @@ export const JUDGING: Readonly<Record<string, Judged>> = {
   RatingAnnulled: member,
   NotRated: member,
   ComplaintDecided: member,
-  RatingsDecided: onTheList,
-  RatingsAmended: onTheList,
   AwardAppraised: member,
   CouncilVoteOpened: member,
   CouncilVoted: member,
@@ -56,18 +52,26 @@ export const JUDGING: Readonly<Record<string, Judged>> = {
   SenderReviewed: member,
   LetterIssued: member,
   TransferReceived: member,
-  TransferReturned: member,
+  // A member may take back the own request.
+  TransferReturned: (data) => (data['reason'] === 'withdrawn' ? [] : member(data)),
+  StatusChanged: member,
+  ExemptionGranted: member,
 };
 
 /** Facts with a name like a judgement that judge no person, each with the reason. */
 export const NO_JUDGEMENT: Readonly<Record<string, string>> = {
   InspectionConcluded: 'names no person; each finding does, and its team is kept apart from them',
   SessionConcluded: 'ends a sitting; each item was concluded before',
-  ItemOutcomeRecorded: 'what a meeting agreed on an item of its agenda',
+  AgendaItemConcluded: 'what a meeting agreed on an item of its agenda',
+  ResolutionVoted: 'of a meeting, on a resolution',
+  WarrantRevoked: 'of an inspection; names nobody',
+  DelegationRevoked: 'takes back what one gave oneself',
   ContestJudged: 'ranks works by the points of the judges; see EntryScored',
   EntryScored: 'names a work; a judge who has one in the contest is refused',
   PactScored: 'of a unit',
   MeetingScored: 'of a meeting',
+  RatingsDecided: 'the decision of a body on a list, signed by one; others proposed and appraised',
+  RatingsAmended: 'the same',
   ModelRecognised: 'of a model',
 };
 

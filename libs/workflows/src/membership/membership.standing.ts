@@ -1,4 +1,4 @@
-import { above, any, commandsOf, holds, stateOf, system } from '#libs/kernel';
+import { above, all, any, commandsOf, holds, is, not, stateOf, system } from '#libs/kernel';
 import type { OrgUnitView } from '../organisation/organisation.events.js';
 import { firstYearAffected, firstYearOwed, rulesOfTheDay } from '../rules/index.js';
 import * as input from './membership.commands.js';
@@ -19,6 +19,9 @@ const byUnit = any(
   above('committee', 'unitId'),
   above('secretary', 'unitId'),
 );
+
+/** Nobody decides on their own standing, whatever office they hold. */
+const notOneself = not(is('memberId'));
 
 const person = (given: { fullName: string; birthDate?: string; joinedOn?: string }): Person => ({
   fullName: given.fullName,
@@ -68,7 +71,7 @@ export const standingChanges = {
   changeStatus: command({
     input: input.ChangeStatus,
     from: ['active'],
-    by: byUnit,
+    by: all(byUnit, notOneself),
     guards: [guards.notBeforeAdmission, guards.statusChanges],
     emits: ['StatusChanged'],
     decide: ({ id, input: { status, on } }) => [
@@ -78,7 +81,7 @@ export const standingChanges = {
   grantExemption: command({
     input: input.GrantExemption,
     from: ['active'],
-    by: any(system, holds('secretary', 'unitId'), above('committee', 'unitId')),
+    by: all(any(system, holds('secretary', 'unitId'), above('committee', 'unitId')), notOneself),
     needs: { rules: rulesOfTheDay, registration: registrationOfThatYear },
     guards: [guards.notBeforeAdmission, guards.isNotExempt],
     emits: ['ExemptionGranted'],
