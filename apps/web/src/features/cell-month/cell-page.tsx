@@ -1,4 +1,5 @@
-import { Grid, Stack, Text } from '@mantine/core';
+import { Alert, Grid, Group, Stack, Text } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link as RouterLink } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -7,7 +8,7 @@ import { registrationsQuery, unitQuery } from '../../api/queries.js';
 import { useMe } from '../../api/session.js';
 import type { Me } from '../../api/types.js';
 import { thisYear, today } from '../../format/dates.js';
-import { Link } from '../../ui/link.js';
+import { Link, LinkButton } from '../../ui/link.js';
 import { PageHead } from '../../ui/page-head.js';
 import { Panel } from '../../ui/panel.js';
 import { Empty, Failure, Loading, isForbidden } from '../../ui/states.js';
@@ -53,7 +54,13 @@ export function CellPage() {
           />
         }
       />
-      <Year key={`${unitId} ${String(year)}`} unitId={unitId} year={year} period={period} />
+      <Year
+        key={`${unitId} ${String(year)}`}
+        unitId={unitId}
+        year={year}
+        period={period}
+        years={unit.data?.years ?? []}
+      />
     </>
   );
 }
@@ -62,9 +69,11 @@ interface YearProps {
   unitId: string;
   year: number;
   period: string | undefined;
+  /** Years in which the cell did anything. */
+  years: readonly number[];
 }
 
-function Year({ unitId, year, period: asked }: YearProps) {
+function Year({ unitId, year, period: asked, years }: YearProps) {
   const { t } = useTranslation();
   const periodName = usePeriodName();
   const coverage = useQuery(coverageQuery(unitId, year));
@@ -85,8 +94,25 @@ function Year({ unitId, year, period: asked }: YearProps) {
   const items = meetings.data?.items ?? [];
   const mayRemark = !isForbidden(reviews.error) && !isForbidden(registrations.error);
   const held = items.filter(({ on, minutes }) => minutes !== null && isInPeriod(on, period));
+  const isBare = items.length === 0 && row.cells.every(({ due }) => due === 0);
+  const last = years.filter((one) => one < year).sort((a, b) => b - a)[0];
   return (
     <>
+      {isBare && last !== undefined && (
+        <Alert icon={<IconInfoCircle aria-hidden />} mb="md" className="no-print">
+          <Group justify="space-between" gap="xs">
+            <Text size="sm">{t('cell.bare', { year })}</Text>
+            <LinkButton
+              size="xs"
+              variant="default"
+              to="/cell"
+              search={{ year: last, unit: unitId }}
+            >
+              {t('home.showYear', { year: last })}
+            </LinkButton>
+          </Group>
+        </Alert>
+      )}
       <Periods unitId={unitId} year={year} periods={periods} shown={period} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: mayRemark ? 7 : 12 }}>
@@ -111,7 +137,20 @@ function Year({ unitId, year, period: asked }: YearProps) {
           </Grid.Col>
         )}
         <Grid.Col span={12}>
-          <Panel title={t('cell.coverage')} hint={t('cell.coverageHint')}>
+          <Panel
+            title={t('cell.coverage')}
+            hint={t('cell.coverageHint')}
+            aside={
+              <LinkButton
+                variant="default"
+                to="/session/$id"
+                params={{ id: `${unitId}-${String(year)}` }}
+                className="no-print"
+              >
+                {t('session.title', { year })}
+              </LinkButton>
+            }
+          >
             <CoverageGrid
               rows={coverage.data.rows}
               year={year}

@@ -24,6 +24,12 @@ export const isInPeriod = (on: string, period: string): boolean =>
 export const firstDayOf = (period: string): string =>
   `${period.slice(0, 4)}-${two(monthsOf(period)[0] ?? 1)}-01`;
 
+/** The day on which it ends, ISO. */
+export const lastDayOf = (period: string): string => {
+  const month = monthsOf(period).at(-1) ?? 12;
+  return new Date(Date.UTC(Number(period.slice(0, 4)), month, 0)).toISOString().slice(0, 10);
+};
+
 const two = (number: number): string => String(number).padStart(2, '0');
 
 /** Where nothing else is known, cells meet on the third of the month. */

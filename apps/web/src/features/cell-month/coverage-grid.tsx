@@ -18,6 +18,11 @@ const standingOf = ({ period, due, remarked }: CoverageCell): Standing => {
   return remarked > 0 ? 'part' : 'missing';
 };
 
+/** Khu phố 2 before khu phố 10. */
+const NAMES = new Intl.Collator('vi', { numeric: true });
+const byName = (a: CoverageRow, b: CoverageRow): number =>
+  NAMES.compare(a.unitName ?? a.unitId, b.unitName ?? b.unitId);
+
 interface CoverageGridProps {
   rows: readonly CoverageRow[];
   year: number;
@@ -51,7 +56,7 @@ export function CoverageGrid({ rows, year, period, caption }: CoverageGridProps)
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {[...rows].sort(byName).map((row) => (
               <tr key={row.unitId}>
                 <th scope="row">
                   <Link to="/cell" search={{ year, unit: row.unitId }} size="sm">

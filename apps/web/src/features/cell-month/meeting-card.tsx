@@ -15,7 +15,14 @@ import { useWords } from '../../ui/words.js';
 import { CommandDialog } from '../command-form/index.js';
 import type { MeetingItem } from './cell-month-api.js';
 import classes from './cell-month.module.css';
-import { commonDay, dayToMeet, isInPeriod, meetingIdFor, monthsOf } from './cell-period.js';
+import {
+  commonDay,
+  dayToMeet,
+  isInPeriod,
+  lastDayOf,
+  meetingIdFor,
+  monthsOf,
+} from './cell-period.js';
 
 interface MeetingCardProps {
   unitId: string;
@@ -124,7 +131,9 @@ function CallMeeting({ unitId, year, period, meetings, isFirst }: CallMeetingPro
     [on, meetings, t],
   );
   const may = offered.data?.actions.some((one) => one.command === 'schedule' && one.allowed);
-  if (!may) {
+  // Of a period that is over nothing more is called, unless it had no meeting at all.
+  const isOver = !isFirst && now > lastDayOf(period);
+  if (!may || isOver) {
     return isFirst ? (
       <Text size="sm" c="dimmed">
         {t('cell.noMeeting')}

@@ -1,5 +1,5 @@
 import { Alert, Badge, Breadcrumbs, Button, Group, Text } from '@mantine/core';
-import { IconInfoCircle, IconPrinter, IconUsers } from '@tabler/icons-react';
+import { IconGridDots, IconInfoCircle, IconPrinter, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { UnitDetail, UnitRef } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
@@ -76,6 +76,15 @@ export function UnitHead({ unit, period }: { unit: UnitDetail; period: number })
         }
         aside={
           <Group gap="xs" className="no-print">
+            <LinkButton
+              to="/units/$unitId/coverage"
+              params={{ unitId: unit.id }}
+              search={{ year: period }}
+              variant="default"
+              leftSection={<IconGridDots size={17} aria-hidden />}
+            >
+              {t('cell.coverageLink')}
+            </LinkButton>
             {unit.may.listMembers && (
               <LinkButton
                 to="/units/$unitId/members"
