@@ -1,5 +1,6 @@
 import type { YearScript } from './act.js';
 import { daysOf, moment } from './calendar.js';
+import { judgeOf } from './registration.acts.js';
 import {
   cellsOf,
   newMember,
@@ -36,7 +37,7 @@ export function januaryMembers(script: YearScript, world: World, year: number): 
     member.status = 'official';
     script.add(
       moment(on, 13),
-      secretaryOf(world, member.unitId),
+      judgeOf(world.units.get(member.unitId)!, member),
       'membership.changeStatus',
       member.id,
       { status: 'official', on },
