@@ -1,7 +1,9 @@
 import {
   commonDay,
   dayToMeet,
+  firstDayOf,
   isInPeriod,
+  lastDayOf,
   meetingIdFor,
   monthsOf,
   periodAt,
@@ -24,6 +26,11 @@ describe('the periods of a cell', () => {
     [2027, 'monthly', '2026-11-02', '2027-01'],
   ] as const)('of %i, %s, on %s it is %s', (year, cadence, day, period) => {
     expect(periodAt(year, cadence, day)).toBe(period);
+  });
+
+  it('begins and ends on the days of the calendar', () => {
+    expect(['2024-02', '2026-q4'].map(firstDayOf)).toEqual(['2024-02-01', '2026-10-01']);
+    expect(['2024-02', '2026-q4'].map(lastDayOf)).toEqual(['2024-02-29', '2026-12-31']);
   });
 
   it('knows which meetings lie in it', () => {
