@@ -1,6 +1,7 @@
 import { above, any, holds, is, not, obligation, retractable, system } from '#libs/kernel';
 import { OBLIGATION_INPUTS, RetractEntryInput } from '../blocks/index.js';
 import { FOLLOW_UP_NAMES } from './inspection.events.js';
+import { notOwnInspection } from './inspection.guards.js';
 import {
   type InspectionState,
   type InspectionStateName,
@@ -21,7 +22,7 @@ export const lead = any(is('leadId'), is('deputyId'));
 /** Whoever acts on a warrant acts in person; that they are of its team is a guard's business. */
 export const anyPerson = not(system);
 
-export const followUps = obligation<InspectionState, InspectionStateName>()({
+const block = obligation<InspectionState, InspectionStateName>()({
   names: FOLLOW_UP_NAMES,
   list: 'followUps',
   identity: ofInspection,
@@ -33,6 +34,19 @@ export const followUps = obligation<InspectionState, InspectionStateName>()({
   verifyBy: commission,
   handOverBy: any(system, commission),
 });
+
+const { assign, report, verify, handOver } = block.commands;
+
+/** What the subjects owe after the conclusion; they neither set nor confirm it. */
+export const followUps = {
+  facts: block.facts,
+  commands: {
+    assign: { ...assign, guards: [...(assign.guards ?? []), notOwnInspection] },
+    report,
+    verify: { ...verify, guards: [...(verify.guards ?? []), notOwnInspection] },
+    handOver: { ...handOver, guards: [...(handOver.guards ?? []), notOwnInspection] },
+  },
+};
 
 /** Whoever raised a finding may take it back, until the conclusion. */
 export const retractions = retractable<InspectionState, InspectionStateName>()({

@@ -19,7 +19,7 @@ export const concluding = {
     input: input.WriteInspectionText,
     from: ['draft_report', 'subject_heard'],
     by: commission,
-    guards: [guards.everySubjectHeard],
+    guards: [guards.notOwnInspection, guards.everySubjectHeard],
     emits: ['InspectionConcluded'],
     decide: ({ state, input: { on, text }, actor }) => [
       {
@@ -39,6 +39,7 @@ export const concluding = {
     input: input.IssueConclusionNotice,
     from: ['concluded'],
     by: commission,
+    guards: [guards.notOwnInspection],
     emits: ['ConclusionNoticeIssued'],
     decide: ({ state, input: { noticeNo, on, recipients } }) => [
       {
@@ -55,7 +56,7 @@ export const concluding = {
     input: OnDayInput,
     from: ['notice_issued', 'follow_up'],
     by: commission,
-    guards: [guards.followUpsDone],
+    guards: [guards.notOwnInspection, guards.followUpsDone],
     emits: ['InspectionClosed'],
     decide: ({ state, input: { on } }) => [
       {

@@ -1,4 +1,4 @@
-import { addDays, type Actor, dayOf, guard, precondition, reason } from '#libs/kernel';
+import { addDays, type Actor, dayOf, everybodyIn, guard, precondition, reason } from '#libs/kernel';
 import type { RulePack } from '../rules/index.js';
 import type * as inputs from './inspection.commands.js';
 import { type InspectionState, subjectsIn } from './inspection.state.js';
@@ -13,6 +13,15 @@ interface At<Input> extends Of {
 /** Each member of the team acts in person. */
 export const inTeam = precondition<Of & { actor: Actor }>('NOT_IN_TEAM', ({ state, actor }) =>
   state.team.some(({ memberId }) => memberId === actor.id) ? [] : [reason('NOT_IN_TEAM')],
+);
+
+/** Nobody has a say, of whatever office, in an inspection of themselves. */
+export const notOwnInspection = precondition<Of & { actor: Actor }>(
+  'IS_SUBJECT',
+  ({ state, actor }) =>
+    everybodyIn(actor).some((who) => state.scope?.memberIds.includes(who))
+      ? [reason('IS_SUBJECT', { field: 'memberId' })]
+      : [],
 );
 
 /** The team acts within the days of its warrant. */

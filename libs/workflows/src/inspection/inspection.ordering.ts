@@ -65,6 +65,7 @@ export const ordering = {
       scoped.scopeIsBelow,
       scoped.teamIsComplete,
       scoped.teamHasNoInterest,
+      scoped.ordererIsNoSubject,
       guards.warrantDatesInOrder,
     ],
     emits: ['WarrantIssued'],
@@ -95,7 +96,7 @@ export const ordering = {
     from: UNDER_WARRANT,
     by: commission,
     needs: { rules },
-    guards: [guards.extendedWithinLimits],
+    guards: [guards.notOwnInspection, guards.extendedWithinLimits],
     emits: ['WarrantExtended'],
     decide: ({ state, input: { decisionNo, expires, on } }) => [
       {
@@ -108,6 +109,7 @@ export const ordering = {
     input: input.RevokeWarrant,
     from: UNDER_WARRANT,
     by: commission,
+    guards: [guards.notOwnInspection],
     emits: ['WarrantRevoked'],
     decide: ({ state, input: { reason, on } }) => [
       {

@@ -9,6 +9,7 @@ import {
   raised,
   retracted,
 } from './inspection-histories.fixtures.js';
+import { OWN_CASE } from './inspection-own-case.fixtures.js';
 import { decision, finding, given, on, plan } from './inspection.fixtures.js';
 import { inspection } from './inspection.workflow.js';
 
@@ -110,6 +111,7 @@ const BY_TEAM: Row[] = (
 
 const ROWS: Row[] = [
   ...SCOPED,
+  ...OWN_CASE,
   ...DECIDED,
   ...BY_TEAM,
   {

@@ -1,4 +1,4 @@
-import { guard, reason, type Reason } from '#libs/kernel';
+import { type Actor, everybodyIn, guard, reason, type Reason } from '#libs/kernel';
 import type { MembershipView } from '../membership/membership.events.js';
 import type * as inputs from './inspection.commands.js';
 import type { SubjectKind } from './inspection.events.js';
@@ -86,6 +86,15 @@ export const teamHasNoInterest = guard<
     );
     return units.map((unitId) => reason('TEAM_IN_UNIT', { unitId }, path));
   }),
+);
+
+/** Nobody issues the warrant to inspect themselves, and so chooses who does it. */
+export const ordererIsNoSubject = guard<At<inputs.DecideInspection> & { actor: Actor }>(
+  'IS_SUBJECT',
+  ({ input: { scope }, actor }) =>
+    everybodyIn(actor).some((who) => scope.memberIds.includes(who))
+      ? [reason('IS_SUBJECT', { field: 'memberId' }, 'scope.memberIds')]
+      : [],
 );
 
 /** A finding concerns somebody whom the warrant covers. */
