@@ -18,6 +18,7 @@ export class TextEvent implements StoredEvent {
   private parsedData: object | undefined;
   private parsedSealed: SealedParts | undefined;
   private positionText: Position | undefined;
+  private mayHaveClocks: boolean | undefined;
 
   constructor(
     protected readonly kind: EventKind,
@@ -95,10 +96,11 @@ export class TextEvent implements StoredEvent {
     return this.meta().correlationId;
   }
 
-  /** Most events have none, and that is seen without parsing the envelope. */
+  /** Most events have none, and that is seen without parsing the envelope, once for all who ask. */
   get clocks(): readonly ClockChange[] | undefined {
-    if (this.parsedMeta === undefined && !this.textOfMeta().includes(CLOCKS)) return undefined;
-    return this.meta().clocks;
+    if (this.parsedMeta !== undefined) return this.parsedMeta.clocks;
+    this.mayHaveClocks ??= this.textOfMeta().includes(CLOCKS);
+    return this.mayHaveClocks ? this.meta().clocks : undefined;
   }
 
   toJSON(): StoredEvent {

@@ -6,7 +6,6 @@ import type {
   RegistrationFacts,
 } from '#libs/workflows';
 import { dayOf } from '#libs/kernel';
-import { foldedText } from '../folded-text.js';
 import {
   clear,
   findingId,
@@ -17,6 +16,7 @@ import {
   proofOf,
   raise,
 } from './finding-rows.js';
+import { fingerprint } from './fingerprint.js';
 
 type Facts = RegistrationFacts & ProgrammeFacts & MembershipFacts;
 type Event<Type extends keyof Facts> = ProjectedEvent<Facts, Type>;
@@ -28,26 +28,17 @@ const perMember = (rule: FindingRule, { memberId, year }: Shape): string =>
   findingId(rule, memberId, year);
 const measures = ({ memberId, year }: Shape): string => `measures:${memberId}:${year}`;
 
-const PRIME = 0x01000193;
-
-/** A fingerprint of what was written, without words: two 32-bit FNV-1a hashes of it. */
-export function fingerprint(text: string): string {
-  let left = 0x811c9dc5;
-  let right = 0x050c5d1f;
-  const folded = foldedText(text);
-  for (let index = 0; index < folded.length; index += 1) {
-    const code = folded.charCodeAt(index);
-    left = Math.imul(left ^ code, PRIME);
-    right = Math.imul(right ^ (code + index), PRIME);
-  }
-  return `${(left >>> 0).toString(36)}${(right >>> 0).toString(36)}`;
-}
+/** Asked twice of every form: which note is needed, and what stands in it. */
+const prints = new WeakMap<object, string | undefined>();
 
 const printOf = (event: Handed): string | undefined => {
+  if (prints.has(event)) return prints.get(event);
   const deeds = event.sealed?.form?.value.deeds;
-  if (deeds === undefined || deeds.length === 0) return undefined;
-  const text = deeds.map(({ content, measure = '' }) => `${content}|${measure}`).join('\n');
-  return `print:${event.data.unitId}:${event.data.year}:${fingerprint(text)}`;
+  const text = deeds?.map(({ content, measure = '' }) => `${content}|${measure}`).join('\n');
+  const { unitId, year } = event.data;
+  const print = text ? `print:${unitId}:${year}:${fingerprint(text)}` : undefined;
+  prints.set(event, print);
+  return print;
 };
 
 /** Two members of a cell handed in the same words. */
@@ -80,8 +71,12 @@ function judged(event: Counted, rows: FindingRows): void {
   when('DEEDS_LT_MIN', !counts.withinLimits && counts.deeds < 2);
 }
 
-const hasMeasures = (deeds: readonly { hasMeasure: boolean }[]): string =>
-  deeds.every(({ hasMeasure }) => hasMeasure) ? '' : 'missing';
+/** Noted where something is missing, and where something was. */
+function noteMeasures({ data }: Handed | Event<'RegistrationAdjusted'>, rows: FindingRows): void {
+  const said = data.deeds.every(({ hasMeasure }) => hasMeasure) ? '' : 'missing';
+  const id = measures(data);
+  if (said !== noteOf(rows, id)) note(rows, id, said);
+}
 
 const span = (
   {
@@ -119,12 +114,12 @@ export const registrationRules = {
       raise(rows, findingId('NO_BREAKTHROUGH', unitId, fromYear), 'NO_BREAKTHROUGH', event, about);
   },
   RegistrationSubmitted(event: Handed, rows: FindingRows): void {
-    note(rows, measures(event.data), hasMeasures(event.data.deeds));
+    noteMeasures(event, rows);
     copied(event, rows);
   },
   RegistrationEndorsed: judged,
   RegistrationAdjusted(event: Event<'RegistrationAdjusted'>, rows: FindingRows): void {
-    note(rows, measures(event.data), hasMeasures(event.data.deeds));
+    noteMeasures(event, rows);
     judged(event, rows);
   },
   MemberAdmittedToUnit: (event: Event<'MemberAdmittedToUnit'>, rows: FindingRows): void =>
@@ -150,6 +145,7 @@ const readSpan = ({ data }: { readonly data: { memberId: string } }, need: Need)
 
 export const registrationRuleReads = {
   RegistrationSubmitted(event: Handed, need: Need): void {
+    need.finding_note(measures(event.data));
     const print = printOf(event);
     if (print !== undefined) need.finding_note(print);
   },
