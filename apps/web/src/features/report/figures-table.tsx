@@ -20,7 +20,7 @@ export function FiguresTable({ report }: { report: UnitReport }) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('report.figure')}</Table.Th>
-            <Table.Th scope="col" aria-label={t('report.course')} />
+            <Table.Th scope="col" className={classes.course} aria-label={t('report.course')} />
             {years.map(({ period }) => (
               <Table.Th key={period} scope="col" ta="right">
                 <Link to="/units/$unitId" params={{ unitId }} search={{ period }} fz="inherit">
@@ -62,7 +62,7 @@ function Row({ report, indicator }: { report: UnitReport; indicator: Indicator }
       <Table.Th scope="row" fw={500} miw={130} title={t(`indicator.${indicator}.meaning`)}>
         {t(`indicator.${indicator}.name`)}
       </Table.Th>
-      <Table.Td>
+      <Table.Td className={classes.course}>
         <Spark indicator={indicator} figures={figures} />
       </Table.Td>
       {figures.map((figure, index) => (

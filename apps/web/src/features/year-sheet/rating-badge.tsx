@@ -23,6 +23,7 @@ export function RatingBadge({ rating }: { rating: Rating | null }) {
       variant="light"
       color={color}
       tt="none"
+      miw="max-content"
       leftSection={<Icon size={12} aria-hidden />}
       title={words.value('rating', rating)}
     >
