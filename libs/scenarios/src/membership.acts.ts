@@ -1,6 +1,5 @@
-import type { YearScript } from './act.js';
+import { SYSTEM_ACTOR, type YearScript } from './act.js';
 import { daysOf, moment } from './calendar.js';
-import { judgeOf } from './registration.acts.js';
 import {
   cellsOf,
   newMember,
@@ -17,6 +16,13 @@ const MOVED_LATE = 0.003;
 
 const secretaryOf = (world: World, unitId: string): string =>
   world.units.get(unitId)!.officers.secretary;
+
+/** The secretary of the unit or, for a secretary's own affairs, of the first above it who is not. */
+function keeperOf(world: World, unitId: string, memberId: string): string {
+  const { parentId, officers } = world.units.get(unitId)!;
+  if (officers.secretary !== memberId) return officers.secretary;
+  return parentId === null ? SYSTEM_ACTOR : keeperOf(world, parentId, memberId);
+}
 
 /** Members to whom something may happen: no post, not shown in demonstrations, not exempt. */
 export function ordinary(world: World): WorldMember[] {
@@ -37,7 +43,7 @@ export function januaryMembers(script: YearScript, world: World, year: number): 
     member.status = 'official';
     script.add(
       moment(on, 13),
-      judgeOf(world.units.get(member.unitId)!, member),
+      keeperOf(world, member.unitId, member.id),
       'membership.changeStatus',
       member.id,
       { status: 'official', on },
