@@ -87,6 +87,19 @@ export const EVERYTHING: readonly Step[] = WORLD.asked.flatMap(([workflow, id]) 
   ),
 );
 
+const step = (workflow: string, id: string, command: string, who: string, more = {}): Step => ({
+  ...{ workflow, id, command, actor: actorOf(who) },
+  input: { ...WORLD.inputs[workflow]![command]!, ...more },
+});
+
+/** What takes its turns in a certain order, or a date of another year. */
+export const IN_ORDER: readonly Step[] = [
+  step('criticism-session', 'kp4-2014', 'plan', 'ha', { on: '2014-12-05' }),
+  step('inspection', 'kt-followed', 'reportFollowUp', 'ha'),
+  step('inspection', 'kt-followed', 'verifyFollowUp', 'minh'),
+  step('inspection', 'kt-followed', 'close', 'minh'),
+];
+
 export const requestOf = (step: Step, commandId: string) =>
   commandOn(step.workflow, step.id, step.command, step.input, step.actor, { commandId });
 
