@@ -81,12 +81,19 @@ export class KeyedCache implements TableCache {
   }
 
   change(row: Row, changes: Row): void {
-    Object.assign(row, changes);
-    this.dirty.add(row);
+    let isChanged = false;
+    for (const column in changes)
+      if (row[column] !== changes[column]) {
+        row[column] = changes[column]!;
+        isChanged = true;
+      }
+    // Many events leave a row as it is: it need not be written again.
+    if (isChanged) this.dirty.add(row);
   }
 
   delete(...key: Value[]): void {
     const text = keyText(key[0] ?? null, key[1], key[2]);
+    if (this.complete && this.find(text) === undefined) return;
     this.replace(text, null);
     this.deleted.set(text, key);
   }

@@ -15,31 +15,44 @@ export const ownerIn = (data: object): string | undefined =>
 type ClearFact = Pick<RecordedFact, 'type' | 'data' | 'revision' | 'position' | 'recordedAt'>;
 
 /**
- * The value that a fact gives a field of the state; undefined: it leaves the field alone. A fact
- * may carry a field of that name about somebody else (who wrote it down); only what its `apply`
- * puts into the state counts. `known` is what stands there: the same again need not be looked into.
+ * Reads the values that a fact gives fields of the state; undefined: it leaves the field alone. A
+ * fact may carry a field of that name about somebody else (who wrote it down); only what its
+ * `apply` puts into the state counts. `known` is what stands there: the same again need not be
+ * looked into. The fact is applied once at most, whatever the number of fields.
  */
-export function fieldAfter(
+export function fieldsAfter(
   workflow: AnyWorkflow,
   id: string,
   fact: ClearFact,
-  field: string,
-  known: string | null | undefined,
-): string | undefined {
-  const value = textIn(fact.data, field);
-  if (value === undefined || value === known) return undefined;
+): (field: string, known: string | null | undefined) => string | undefined {
+  let applied: object | 'builds on others' | 'unknown' | undefined;
+  return (field, known) => {
+    const value = textIn(fact.data, field);
+    if (value === undefined || value === known) return undefined;
+    applied ??= stateFrom(workflow, id, fact);
+    // It builds on facts before it, which a state from nothing lacks: then its word is taken.
+    if (applied === 'builds on others') return value;
+    return applied !== 'unknown' && textIn(applied, field) === value ? value : undefined;
+  };
+}
+
+/** The state to which the fact alone leads, from nothing. */
+function stateFrom(
+  workflow: AnyWorkflow,
+  id: string,
+  fact: ClearFact,
+): object | 'builds on others' | 'unknown' {
   const spec = workflow.facts.get(fact.type);
-  if (spec === undefined) return undefined;
+  if (spec === undefined) return 'unknown';
   const { type, data, revision, position, recordedAt } = fact;
   const recorded = { type, data, revision, position, recordedAt, occurredAt: recordedAt };
   const state = workflow.start(id);
   try {
     spec.apply(state, data, { ...NOBODYS, ...recorded });
   } catch {
-    // It builds on facts before it, which a state from nothing lacks: then its word is taken.
-    return value;
+    return 'builds on others';
   }
-  return textIn(state, field) === value ? value : undefined;
+  return state;
 }
 
 const NOBODYS = { actor: '', commandId: '', commandHash: '', definitionVersion: 1 };

@@ -7,7 +7,7 @@ import {
   stateAfter,
 } from '#libs/kernel';
 import { defineProjection, type ProjectedEvent, type RowsOf } from '#libs/projections';
-import { fieldAfter, ownerIn, textIn } from './inbox.fields.js';
+import { fieldsAfter, ownerIn, textIn } from './inbox.fields.js';
 import { INBOX_WORKFLOWS, type InboxWorkflow, OWNERS, TEAM } from './inbox.paths.js';
 import { inboxItem, inboxParty, NO_DUE } from './inbox.table.js';
 
@@ -20,13 +20,29 @@ type Rows = RowsOf<typeof tables>;
 type Need = { inbox_item(workflow: string, id: string): void };
 type Clocks = ReadonlyMap<string, Clock>;
 
-const BY_STREAM = new Map(INBOX_WORKFLOWS.map((one) => [one.workflow.stream, one]));
-const TYPES = [...new Set(INBOX_WORKFLOWS.flatMap(({ workflow }) => [...workflow.facts.keys()]))];
 /** Fields with columns of their own. */
 const COLUMNS = ['memberId', 'unitId', OWNERS, TEAM];
+/** A workflow with what is asked of each of its events. */
+interface Known extends InboxWorkflow {
+  readonly hasTeam: boolean;
+  /** Fields without a column of their own. */
+  readonly others: readonly string[];
+}
+const BY_STREAM: ReadonlyMap<string, Known> = new Map(
+  INBOX_WORKFLOWS.map(({ workflow, fields }) => [
+    workflow.stream,
+    {
+      workflow,
+      fields,
+      hasTeam: fields.includes(TEAM),
+      others: fields.filter((field) => !COLUMNS.includes(field)),
+    },
+  ]),
+);
+const TYPES = [...new Set(INBOX_WORKFLOWS.flatMap(({ workflow }) => [...workflow.facts.keys()]))];
 
 /** The workflow and the id of a stream: `commitment-khai-2026`. */
-function placeOf({ stream }: Event): { known: InboxWorkflow; id: string } | undefined {
+function placeOf({ stream }: Event): { known: Known; id: string } | undefined {
   for (let dash = stream.indexOf('-'); dash > 0; dash = stream.indexOf('-', dash + 1)) {
     const known = BY_STREAM.get(stream.slice(0, dash));
     if (known !== undefined) return { known, id: stream.slice(dash + 1) };
@@ -79,10 +95,9 @@ function note(event: Event, rows: Rows): void {
   const place = placeOf(event);
   if (place === undefined) return;
   const { known, id } = place;
-  const { workflow, fields } = known;
+  const { workflow, hasTeam, others } = known;
   noteOwners(event, rows, workflow.name, id);
-  if (fields.includes(TEAM)) noteTeam(event, rows, workflow.name, id);
-  const others = fields.filter((field) => !COLUMNS.includes(field));
+  if (hasTeam) noteTeam(event, rows, workflow.name, id);
   const before = rows.inbox_item.get(workflow.name, id);
   const { type, data } = event;
   // Of a workflow that has only ever had one definition the envelope need not be parsed to know it.
@@ -99,8 +114,9 @@ function note(event: Event, rows: Rows): void {
   const start = isTold ? workflow.start(id) : {};
   // What was final and is taken up again repeats whom it is about.
   const isTakenUpAgain = before === undefined && event.revision > 0;
-  const told = (field: string, known: string | null | undefined): string | undefined =>
-    isTakenUpAgain ? textIn(data, field) : fieldAfter(workflow, id, event, field, known);
+  const told = isTakenUpAgain
+    ? (field: string): string | undefined => textIn(data, field)
+    : fieldsAfter(workflow, id, event);
   const after = (field: string, known: string | null | undefined): string | null =>
     told(field, known) ?? known ?? null;
   const clocks =
