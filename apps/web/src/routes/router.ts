@@ -1,46 +1,22 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
-import { session } from '../api/session.js';
-import { Shell } from '../features/shell/shell.js';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { PageFailure } from '../features/shell/page-failure.js';
-import { NotFound } from '../features/shell/not-found.js';
 import { SignInPage } from '../features/sign-in/sign-in-page.js';
+import { OVERSIGHT_ROUTES } from './oversight-routes.js';
 import {
   bookSearch,
   cellSearch,
-  findingsSearch,
   memberSearch,
   membersSearch,
-  reportSearch,
   signInSearch,
   unitSearch,
-  yearSearch,
 } from './search.js';
-
-const root = createRootRoute({ notFoundComponent: NotFound });
+import { root, shell } from './shell-route.js';
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: signInSearch,
   component: SignInPage,
-});
-
-/** Everything below needs a session; whoever has none signs in and comes back. */
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: 'shell',
-  component: Shell,
-  beforeLoad: ({ location }) => {
-    if (!session.get()) {
-      redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
-    }
-  },
 });
 
 const home = createRoute({
@@ -99,82 +75,6 @@ const delegations = createRoute({
     () => import('../features/inbox/delegations-page.js'),
     'DelegationsPage',
   ),
-});
-
-const yearSheet = createRoute({
-  getParentRoute: () => shell,
-  path: '/units/$unitId/year-sheet',
-  validateSearch: yearSearch,
-  component: lazyRouteComponent(
-    () => import('../features/year-sheet/year-sheet-page.js'),
-    'YearSheetPage',
-  ),
-});
-
-const memberYearSheet = createRoute({
-  getParentRoute: () => shell,
-  path: '/members/$memberId/year-sheet',
-  validateSearch: yearSearch,
-  component: lazyRouteComponent(
-    () => import('../features/year-sheet/member-sheet-page.js'),
-    'MemberSheetPage',
-  ),
-});
-
-const honours = createRoute({
-  getParentRoute: () => shell,
-  path: '/units/$unitId/honours',
-  validateSearch: yearSearch,
-  component: lazyRouteComponent(() => import('../features/dossier/honours-page.js'), 'HonoursPage'),
-});
-
-const findings = createRoute({
-  getParentRoute: () => shell,
-  path: '/units/$unitId/findings',
-  validateSearch: findingsSearch,
-  component: lazyRouteComponent(
-    () => import('../features/findings/findings-page.js'),
-    'FindingsPage',
-  ),
-});
-
-const report = createRoute({
-  getParentRoute: () => shell,
-  path: '/units/$unitId/report',
-  validateSearch: reportSearch,
-  component: lazyRouteComponent(() => import('../features/report/report-page.js'), 'ReportPage'),
-});
-
-const award = createRoute({
-  getParentRoute: () => shell,
-  path: '/award/$id',
-  component: lazyRouteComponent(() => import('../features/dossier/award-page.js'), 'AwardPage'),
-});
-
-const inspection = createRoute({
-  getParentRoute: () => shell,
-  path: '/inspection/$id',
-  component: lazyRouteComponent(
-    () => import('../features/inspection/inspection-page.js'),
-    'InspectionPage',
-  ),
-});
-
-/** Records with a page of their own are found there from wherever they are linked. */
-const awardRecord = createRoute({
-  getParentRoute: () => shell,
-  path: '/r/commendation/$id',
-  beforeLoad: ({ params }) => {
-    redirect({ to: '/award/$id', params, replace: true, throw: true });
-  },
-});
-
-const inspectionRecord = createRoute({
-  getParentRoute: () => shell,
-  path: '/r/inspection/$id',
-  beforeLoad: ({ params }) => {
-    redirect({ to: '/inspection/$id', params, replace: true, throw: true });
-  },
 });
 
 const review = createRoute({
@@ -272,6 +172,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     shell.addChildren([
+      ...OVERSIGHT_ROUTES,
       home,
       unit,
       unitMembers,
@@ -286,15 +187,6 @@ export const router = createRouter({
       meetingRecord,
       criticismSession,
       criticismSessionRecord,
-      yearSheet,
-      memberYearSheet,
-      honours,
-      findings,
-      report,
-      award,
-      inspection,
-      awardRecord,
-      inspectionRecord,
       review,
       record,
       system,
