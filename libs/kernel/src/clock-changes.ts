@@ -5,6 +5,7 @@ import { type Around, ofItems, ofList, type PendingFact } from './clock-items.js
 import type { DeadlineSpec, StateDeadline, WorkingCalendar } from './deadline.js';
 import { addDaysOf, dayOf, daysUntil, dueDate } from './deadline.js';
 import type { Instance } from './fold.js';
+import { stateCopy } from './state-copy.js';
 import type { MigrationFact } from './versions.js';
 import { DEFINITION_MIGRATED, definitionOf, targetOf } from './versions.js';
 import type { AnyWorkflow } from './workflow.js';
@@ -59,7 +60,7 @@ function aroundOf(
         : (targetOf(workflow, definition, type) ?? stateName);
   let state: Record<string, unknown> | undefined;
   const after = (): Record<string, unknown> => {
-    const copy = structuredClone(instance.state);
+    const copy = stateCopy(instance.state);
     facts.forEach((fact, index) => {
       const place = { revision: instance.revision + 1 + index, position: '' };
       const recorded = { ...fact, ...place, recordedAt: fact.occurredAt };
