@@ -8,7 +8,9 @@ import { today } from '../../format/dates.js';
 import { Panel } from '../../ui/panel.js';
 import { useWords } from '../../ui/words.js';
 import { CommandDialog, newId } from '../command-form/index.js';
+import { keptText } from '../command-form/kept-text.js';
 import { Composer } from './composer.js';
+import { LeftText } from './left-text.js';
 import { type AgendaItem, itemOf, type ItemRecord, type MeetingTold } from './meeting-data.js';
 import classes from './room.module.css';
 import { usePeople } from './room-people.js';
@@ -67,7 +69,10 @@ function Point({ id, item, number, record, actions, speakers, isLive }: PointPro
   const words = useWords('meeting');
   const { nameOf } = usePeople();
   const me = useMe();
-  const [writing, setWriting] = useState(false);
+  // What was begun here stands open again when the page is.
+  const [writing, setWriting] = useState(
+    () => keptText(me.username, `meeting.${id}.discuss@${item.key}`).read() !== null,
+  );
   const [dialog, setDialog] = useState<'concludeItem' | 'reviewContent' | null>(null);
   // The recorder writes for everybody; whoever is there, what they say themselves.
   const writable = isAllowed(actions, 'discuss')
@@ -138,6 +143,7 @@ function Point({ id, item, number, record, actions, speakers, isLive }: PointPro
           </Button>
         )}
       </Group>
+      {!maySpeak && <LeftText workflow="meeting" id={id} command="discuss" about={item.key} />}
       {maySpeak && writing && (
         <Composer
           workflow="meeting"

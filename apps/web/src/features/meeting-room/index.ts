@@ -5,6 +5,7 @@ export { AttendancePanel } from './attendance-panel.js';
 export { Composer } from './composer.js';
 export { LatestActs } from './latest-acts.js';
 export type { Said } from './meeting-data.js';
+export { LeftText } from './left-text.js';
 export { MinutesPanel } from './minutes-panel.js';
 export { RoomHead } from './room-head.js';
 export { peopleOf, PeopleContext, usePeople } from './room-people.js';

@@ -29,7 +29,7 @@ export function LatestActs({ events }: { events: readonly HistoryItem[] }) {
     return typeof id === 'string' ? `: ${nameOf(id)}` : '';
   };
   return (
-    <Panel title={t('room.latest')} aside={<LiveDot />}>
+    <Panel title={t('room.latest')} aside={<LiveDot />} className="no-print">
       <ol className={classes.acts} aria-live="polite">
         {last.map((item) => (
           <li key={item.position}>

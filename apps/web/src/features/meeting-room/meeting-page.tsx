@@ -101,13 +101,18 @@ function Room({ id, record, events }: RoomProps) {
     />
   );
   const outline = useOutline(record, told);
+  // Whoever has nothing to move on sees the room first.
+  const hasStep = STEPS.some((step) => isAllowed(actions, step));
+  const steps = (
+    <Panel title={t('record.next')} className="no-print">
+      <NextSteps id={id} record={record} told={told} />
+    </Panel>
+  );
   return (
     <>
       <MeetingHead id={id} record={record} told={told} />
       <Stack gap="lg">
-        <Panel title={t('record.next')} className="no-print">
-          <NextSteps id={id} record={record} told={told} />
-        </Panel>
+        {hasStep && steps}
         <RoomSections
           sections={[
             ...(began || isAllowed(actions, 'recordAttendance')
@@ -168,6 +173,7 @@ function Room({ id, record, events }: RoomProps) {
             { key: 'latest', column: 'side', content: <LatestActs events={events} /> },
           ]}
         />
+        {!hasStep && steps}
       </Stack>
     </>
   );

@@ -8,6 +8,7 @@ import { Panel } from '../../ui/panel.js';
 import { useWords } from '../../ui/words.js';
 import { ActionButtons, CommandFailure, useCommand } from '../command-form/index.js';
 import { isAllowed } from './agenda-panel.js';
+import { LeftText } from './left-text.js';
 import classes from './room.module.css';
 import { useKeptText } from './use-kept-text.js';
 
@@ -67,6 +68,7 @@ export function MinutesPanel(props: MinutesPanelProps) {
             {t('room.sealed')}
           </Text>
         )}
+        {!mayDraft && <LeftText workflow={workflow} id={id} command="draftMinutes" about="room" />}
         {adopted && (
           <Text size="sm" fw={600}>
             {t('room.adoptedBy', { ...adopted })}

@@ -8,7 +8,7 @@ import { useMe } from '../../api/session.js';
 import { today } from '../../format/dates.js';
 import { useWords } from '../../ui/words.js';
 import { CommandDialog } from '../command-form/index.js';
-import { entriesOf, isAllowed, unitOfRoom, usePeople } from '../meeting-room/index.js';
+import { entriesOf, isAllowed, LeftText, unitOfRoom, usePeople } from '../meeting-room/index.js';
 import { ConcludeDialog } from './conclude-dialog.js';
 import { ItemTexts } from './item-texts.js';
 import { ReplyTrack } from './reply-track.js';
@@ -77,6 +77,16 @@ export function HeardItem({ id, item, items, record, told }: HeardItemProps) {
         actions={actions}
         ask={setAsked}
       />
+      {item.status !== 'open' &&
+        ['recordCriticism', 'recordResponse', 'concludeItem'].map((command) => (
+          <LeftText
+            key={command}
+            workflow="criticism-session"
+            id={id}
+            command={command}
+            about={subjectId}
+          />
+        ))}
       {item.status === 'open' && (
         <>
           {isAllowed(actions, 'recordCriticism') && (

@@ -145,6 +145,13 @@ function Room({ id, record, events }: RoomProps) {
   const standing = data.record?.minutes ?? 'none';
   const isOver = standing !== 'none' || told.lasted !== undefined;
   const outline = useSessionOutline(record, told);
+  // Whoever has nothing to move on sees the room first.
+  const hasStep = STEPS.some((step) => isAllowed(record.actions, step));
+  const steps = (
+    <Panel title={t('record.next')} className="no-print">
+      <NextSteps id={id} record={record} told={told} />
+    </Panel>
+  );
   return (
     <>
       <RoomHead
@@ -173,9 +180,7 @@ function Room({ id, record, events }: RoomProps) {
         }
       />
       <Stack gap="lg">
-        <Panel title={t('record.next')} className="no-print">
-          <NextSteps id={id} record={record} told={told} />
-        </Panel>
+        {hasStep && steps}
         <RoomSections
           sections={[
             {
@@ -240,6 +245,7 @@ function Room({ id, record, events }: RoomProps) {
             { key: 'latest', column: 'side', content: <LatestActs events={events} /> },
           ]}
         />
+        {!hasStep && steps}
       </Stack>
     </>
   );
