@@ -17,7 +17,7 @@ const MOVED_LATE = 0.003;
 const secretaryOf = (world: World, unitId: string): string =>
   world.units.get(unitId)!.officers.secretary;
 
-/** The secretary of the unit or, for a secretary's own affairs, of the first above it who is not. */
+/** The secretary of the unit; for a secretary's own affairs, that of the next unit above. */
 function keeperOf(world: World, unitId: string, memberId: string): string {
   const { parentId, officers } = world.units.get(unitId)!;
   if (officers.secretary !== memberId) return officers.secretary;
