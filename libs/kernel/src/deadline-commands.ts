@@ -2,7 +2,8 @@ import { clockParts, mayFire } from './clock.js';
 import type { DeadlineFact } from './deadline-facts.js';
 import { ExtendDeadline, FireDeadlineStep, STEP_COMMANDS } from './deadline-facts.js';
 import type { DeadlineSpec } from './deadline.js';
-import { daysIn, dayOf } from './deadline.js';
+import { daysIn } from './deadline.js';
+import { isLater, isNotOwn, isRunning } from './extension.guards.js';
 import type { AnyFact } from './fact.js';
 import type { Guard } from './guard.js';
 import { guard } from './guard.js';
@@ -19,19 +20,6 @@ type States = Readonly<Record<string, StateSpec>>;
 const isPending = guard<Context>('DEADLINE_NOT_RUNNING', ({ input, clocks }) =>
   mayFire(clocks, input) ? [] : [reason('DEADLINE_NOT_RUNNING', undefined, 'clock')],
 );
-
-const isRunning = guard<Context>('DEADLINE_NOT_RUNNING', ({ input, clocks }) => {
-  const clock = clocks.get(input.clock);
-  return clock === undefined || clock.left !== undefined
-    ? [reason('DEADLINE_NOT_RUNNING', undefined, 'clock')]
-    : [];
-});
-
-const isLater = guard<Context>('EXTENSION_NOT_LATER', ({ input, clocks, occurredAt }) => {
-  const due = clocks.get(input.clock)?.due;
-  if (due === undefined || (input.to > due && input.to >= dayOf(occurredAt))) return [];
-  return [reason('EXTENSION_NOT_LATER', { due }, 'to')];
-});
 
 const about = ({ state }: Context, clock: string): Omit<DeadlineFact, 'due'> => {
   const { unitId, memberId } = state as { unitId?: unknown; memberId?: unknown };
@@ -113,7 +101,7 @@ export function deadlineCommands(
       input: ExtendDeadline,
       by: eitherOf(extendable.map(({ extendBy }) => extendBy!)),
       byFor: (input) => specOf(deadlines, input)?.extendBy,
-      guards: [isRunning, isLater],
+      guards: [isRunning, isNotOwn, isLater],
       emits: ['DeadlineExtended'],
       decide: extension,
     });

@@ -1,4 +1,4 @@
-import { above, defineWorkflow } from '#libs/kernel';
+import { above, all, defineWorkflow, is, not } from '#libs/kernel';
 import { CLASSIFICATION_ID } from './classification.commands.js';
 import { decidedByLevels } from './classification.decisions.js';
 import type { ClassificationFacts } from './classification.events.js';
@@ -35,7 +35,7 @@ export const classification = defineWorkflow<ClassificationState, Classification
       due: { field: 'complaintUntil' },
       command: 'finalise',
       fire: 'finalise',
-      extendBy: above('committee', 'unitId'),
+      extendBy: all(above('committee', 'unitId'), not(is('memberId'))),
     },
     complaint: {
       whileIn: ['complaint'],
@@ -43,7 +43,7 @@ export const classification = defineWorkflow<ClassificationState, Classification
       remind: ['-P7D'],
       escalate: ['P5D'],
       command: 'decideComplaint',
-      extendBy: above('committee', 'unitId'),
+      extendBy: all(above('committee', 'unitId'), not(is('memberId'))),
     },
     change: {
       whileIn: ['complaint_decided'],

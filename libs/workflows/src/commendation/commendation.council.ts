@@ -8,6 +8,7 @@ import {
   lineOf,
   noDisciplinePending,
   optionsAreVerdicts,
+  tellersAreNotHonoured,
 } from './commendation.guards.js';
 import * as need from './commendation.needs.js';
 import * as policies from './commendation.policies.js';
@@ -82,6 +83,9 @@ export const council = {
         optionsAreVerdicts,
       ],
     },
-    tallyCouncilVote: block.commands.tally,
+    tallyCouncilVote: {
+      ...block.commands.tally,
+      guards: [...(block.commands.tally.guards ?? []), tellersAreNotHonoured],
+    },
   },
 } as const;

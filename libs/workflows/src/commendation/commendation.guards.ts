@@ -87,6 +87,15 @@ export const optionsAreVerdicts = guard<{ input: { options: readonly string[] } 
       : [reason('COUNCIL_OPTIONS', undefined, 'options')],
 );
 
+/** The nominee does not count the ballots about them. */
+export const tellersAreNotHonoured = guard<OfState & { input: { tellers: readonly string[] } }>(
+  'IS_SUBJECT',
+  ({ state: { memberId }, input: { tellers } }) =>
+    tellers.flatMap((teller, index) =>
+      teller === memberId ? [reason('IS_SUBJECT', { field: 'memberId' }, `tellers[${index}]`)] : [],
+    ),
+);
+
 /** Where the pack asks for the council, its last vote approved with the share asked for. */
 export const councilApproved = precondition<WithRules>(
   ['COUNCIL_VOTE_MISSING', 'COUNCIL_NOT_APPROVED'],

@@ -37,6 +37,8 @@ export const levelMayDecide = guard<Nominating>(
   ({ input, needs: { rules, deciding, aboveDeciding } }) => {
     if (deciding === undefined || deciding.closedOn !== undefined)
       return [reason('DECIDING_UNIT_UNKNOWN', undefined, 'decidedAt')];
+    // No body honours itself.
+    if (input.decidedAt === input.subjectId) return [reason('WRONG_LEVEL', undefined, 'decidedAt')];
     if (rulesFor(rules.commendation, input).length === 0)
       return [reason('AWARD_UNKNOWN', undefined, 'form')];
     return ruleFor(rules.commendation, input, decidingLevel(deciding, aboveDeciding)) === undefined

@@ -46,6 +46,12 @@ const NOMINATIONS: Row[] = [
   }),
   nominate({ form: 'praise' }, 'AWARD_UNKNOWN', 'form'),
   nominate({}, 'WRONG_LEVEL', 'decidedAt', { deciding: unitView() }),
+  // The ward may honour units with this; never itself.
+  nominate(
+    { subjectKind: 'unit', subjectId: 'anbinh', unitId: 'anbinh' },
+    'WRONG_LEVEL',
+    'decidedAt',
+  ),
   nominate({ period: { fromYear: 2025, toYear: 2021 } }, 'PERIOD_ORDER', 'period'),
   nominate({ period: { fromYear: 2023, toYear: 2027 } }, 'PERIOD_NOT_OVER', 'period.toYear'),
   nominate({ occasion: 'year' }, 'PERIOD_NOT_ONE_YEAR', 'period'),
@@ -126,6 +132,7 @@ const DECISIONS: Row[] = [
   count(voting, { issued: 4 }, ['TALLY_IMPOSSIBLE']),
   count(voting, { votes: [{ option: 'yes', count: 3 }] }, ['OPTION_UNKNOWN']),
   count(voting, { tellers: ['tam'] }, ['TELLERS_MISSING']),
+  count(voting, { tellers: ['tam', 'khai'] }, ['IS_SUBJECT']),
   decide([...unfit, voteOpened, voted()], 'NOT_QUALIFIED'),
   decide([...accused, voteOpened, voted()], 'DISCIPLINE_PENDING'),
   decide('appraised', 'COUNCIL_VOTE_MISSING'),

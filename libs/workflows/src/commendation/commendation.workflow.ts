@@ -1,4 +1,4 @@
-import { above, defineWorkflow } from '#libs/kernel';
+import { above, all, defineWorkflow, is, not } from '#libs/kernel';
 import { AWARD_ID } from './commendation.commands.js';
 import { decisionAndAfter } from './commendation.decisions.js';
 import type { CommendationFacts } from './commendation.events.js';
@@ -29,7 +29,7 @@ export const commendation = defineWorkflow<CommendationState, CommendationFacts>
       remind: ['-P5D'],
       escalate: ['P5D'],
       command: 'appraise',
-      extendBy: above('committee', 'unitId'),
+      extendBy: all(above('committee', 'unitId'), not(is('memberId'))),
     },
     publication: {
       whileIn: ['decided'],
@@ -43,7 +43,7 @@ export const commendation = defineWorkflow<CommendationState, CommendationFacts>
       remind: ['-P7D'],
       escalate: ['P10D'],
       command: 'revoke',
-      extendBy: above('committee', 'unitId'),
+      extendBy: all(above('committee', 'unitId'), not(is('memberId'))),
     },
   },
 });

@@ -71,6 +71,15 @@ export const entrantIsNoJudge = guard<Entering>(
       : [],
 );
 
+/** Nobody gives out the prizes of a contest they entered. */
+export const holderIsNoEntrant = precondition<{ state: Readonly<ContestState>; actor: Actor }>(
+  'IS_SUBJECT',
+  ({ state: { entries }, actor }) =>
+    entries.some(({ subjectId }) => everybodyIn(actor).includes(subjectId))
+      ? [reason('IS_SUBJECT', { field: 'subjectId' })]
+      : [],
+);
+
 /** One entry each, by the last day. */
 export const entryFits = guard<Entering>(
   ['ENTRY_TWICE', 'ENTRANT_TWICE', 'ENTRY_TOO_LATE'],

@@ -116,7 +116,12 @@ export const contestHeld = {
     input: input.JudgeContest,
     from: ['closed'],
     by: holder,
-    guards: [guards.everyEntryScored, guards.prizesFit, guards.notBeforeAnnouncement],
+    guards: [
+      guards.holderIsNoEntrant,
+      guards.everyEntryScored,
+      guards.prizesFit,
+      guards.notBeforeAnnouncement,
+    ],
     emits: ['ContestJudged'],
     decide: ({ state, input: { prizes, on } }) => [
       {
@@ -129,7 +134,7 @@ export const contestHeld = {
     input: input.AwardContest,
     from: ['judged'],
     by: holder,
-    guards: [guards.notBeforeAnnouncement],
+    guards: [guards.holderIsNoEntrant, guards.notBeforeAnnouncement],
     emits: ['ContestAwarded'],
     decide({ state, input: { decisionNo, on } }) {
       const nominations = nominated(state);

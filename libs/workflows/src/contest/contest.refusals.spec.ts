@@ -151,6 +151,16 @@ const ROWS: Row[] = [
     codes: ['ALREADY_SCORED'],
     path: 'entryId',
   },
+  ...(['judge', 'award'] as const).map((command): Row => ({
+    name: 'by somebody who entered it',
+    command,
+    facts: HISTORIES_OF[command].map((fact) =>
+      fact.type === 'EntrySubmitted' && (fact.data as { subjectId: string }).subjectId === 'khai'
+        ? { ...fact, data: { ...fact.data, subjectId: 'tam' } }
+        : fact,
+    ),
+    codes: ['IS_SUBJECT'],
+  })),
   {
     name: 'with an entry nobody scored',
     command: 'judge',

@@ -1,4 +1,4 @@
-import type { OldFact } from '#libs/kernel/testing';
+import { authorityOf, type OldFact } from '#libs/kernel/testing';
 import {
   declaredRefusals,
   type Person,
@@ -156,6 +156,18 @@ describe('who may', () => {
   ])('%s', (command, people) => {
     expect(whoMay(given(...HISTORIES[command]), command, INPUTS[command])).toEqual(people);
   });
+
+  it.each(['changeStatus', 'grantExemption', 'endExemption'] as const)(
+    '%s is not for the member to decide, whatever their office',
+    (command) => {
+      const authority = authorityOf({ officers: ['khai secretary kp4'], parents: {} });
+      const then = given(...HISTORIES[command]).when(command, INPUTS[command] as never, {
+        ...{ actor: 'khai', authority },
+      });
+      expect(then.codes).toContain('IS_SUBJECT');
+      expect(then.codes).not.toContain('NOT_HOLDER');
+    },
+  );
 
   it('nobody who left comes back under the old number', () =>
     given(admitted, ended).when('admit', INPUTS.admit).thenRefusedOnlyFor('WRONG_STATE'));

@@ -23,6 +23,12 @@ const byUnit = any(
 /** Nobody decides on their own standing, whatever office they hold. */
 const notOneself = not(is('memberId'));
 
+/** Whether somebody is excused is not for themselves to say. */
+const byCellNotSelf = any(
+  system,
+  all(any(holds('secretary', 'unitId'), above('committee', 'unitId')), not(is('memberId'))),
+);
+
 const person = (given: { fullName: string; birthDate?: string; joinedOn?: string }): Person => ({
   fullName: given.fullName,
   ...(given.birthDate !== undefined && { birthDate: given.birthDate }),
@@ -101,7 +107,7 @@ export const standingChanges = {
   endExemption: command({
     input: input.EndExemption,
     from: ['active'],
-    by: any(system, holds('secretary', 'unitId'), above('committee', 'unitId')),
+    by: byCellNotSelf,
     needs: { rules: rulesOfTheDay },
     guards: [guards.notBeforeAdmission, guards.isExempt],
     emits: ['ExemptionEnded'],

@@ -85,7 +85,13 @@ export const listDecisions = {
     from: ['open'],
     by: body,
     needs: { rules },
-    guards: [guards.listHasEntries, guards.changesFit, guards.raisesNobody, guards.capIsKept],
+    guards: [
+      guards.listHasEntries,
+      guards.changesFit,
+      guards.changesNotOwn,
+      guards.raisesNobody,
+      guards.capIsKept,
+    ],
     emits: ['RatingsDecided'],
     decide({ state, input: { decisionNo, on, changes = [], exception }, needs }) {
       const outcomes = outcomesOf(state, changes);
@@ -112,7 +118,7 @@ export const listDecisions = {
     from: ['decided'],
     by: body,
     needs: { rules, ratings },
-    guards: [guards.changesFit, guards.mayBeDecidedAgain, guards.capIsKept],
+    guards: [guards.changesFit, guards.changesNotOwn, guards.mayBeDecidedAgain, guards.capIsKept],
     emits: ['RatingsAmended'],
     decide({ state, input: { decisionNo, on, changes, exception }, needs }) {
       const entries = changes.map(({ subjectKind, subjectId, rating, reason }) => {

@@ -1,4 +1,4 @@
-import { guard, precondition, type Reason, reason } from '#libs/kernel';
+import { type Actor, everybodyIn, guard, precondition, type Reason, reason } from '#libs/kernel';
 import type { ClassificationView } from '../classification/classification.events.js';
 import type { RulePack } from '../rules/index.js';
 import { entryKey, ratingOf, type RatingListState } from './rating-list.state.js';
@@ -26,6 +26,17 @@ export const changesFit = guard<Deciding>(
       return keys.indexOf(key) === index ? [] : [reason('CHANGE_TWICE', undefined, path)];
     });
   },
+);
+
+/** Nobody changes their own rating when the body decides; another of its officers records it. */
+export const changesNotOwn = guard<Deciding & { actor: Actor }>(
+  'IS_SUBJECT',
+  ({ input: { changes = [] }, actor }) =>
+    changes.flatMap(({ subjectKind, subjectId }, index) =>
+      subjectKind === 'member' && everybodyIn(actor).includes(subjectId)
+        ? [reason('IS_SUBJECT', { field: 'subjectId' }, `changes[${index}].subjectId`)]
+        : [],
+    ),
 );
 
 /** Only who was judged worthy of it at the proposal can be rated best. */

@@ -172,6 +172,19 @@ const ROWS = [
     { ...decision, exception: {}, changes: [change('late', 'good')] },
     ['EXCEPTION_DOCUMENT_MISSING'],
   ],
+  // Whoever records the decision of the body is Tâm.
+  [
+    'decide',
+    [...forty, entered('tam', 'good')],
+    { ...decision, changes: [change('tam', 'completed')] },
+    ['IS_SUBJECT'],
+  ],
+  [
+    'amend',
+    [...decidedList, entered('tam', 'good')],
+    { ...decision, changes: [change('tam', 'good')] },
+    ['IS_SUBJECT'],
+  ],
   ['withdraw', [], member('khai'), ['CHANGE_UNKNOWN']],
   ['withdraw', decidedList, member('g1'), ['CHANGE_UNKNOWN']],
 ] as const;
