@@ -30,21 +30,16 @@ const chainOf = (group: Group): Group[] =>
  * costs the time of its tests and not that of starting a test runner.
  */
 export class SpecSuite {
-  readonly #tests: Test[] = [];
+  readonly #tests: Test[];
 
-  /** Imports the files with collecting `describe`, `it` and hooks in place of the runner's. */
+  private constructor(tests: readonly Test[]) {
+    this.#tests = [...tests];
+  }
+
+  /** The tests of these files, each imported once in a process. */
   static async load(files: readonly string[]): Promise<SpecSuite> {
-    const suite = new SpecSuite();
-    const own = { ...suite.#collectors() };
-    const world = globalThis as unknown as Record<string, unknown>;
-    const kept = Object.fromEntries(Object.keys(own).map((name) => [name, world[name]]));
-    Object.assign(world, own);
-    try {
-      for (const file of files) await import(file);
-    } finally {
-      Object.assign(world, kept);
-    }
-    return suite;
+    for (const file of files) if (!TESTS.has(file)) TESTS.set(file, await testsIn(file));
+    return new SpecSuite(files.flatMap((file) => TESTS.get(file)!));
   }
 
   get size(): number {
@@ -65,37 +60,55 @@ export class SpecSuite {
     }
     return undefined;
   }
+}
 
-  #collectors(): Record<string, unknown> {
-    let current = groupIn('');
-    const describeOne = (name: string, body: () => void): void => {
-      const outer = current;
-      current = groupIn(`${outer.name} ${name}`.trim(), outer);
-      body();
-      current = outer;
-    };
-    const testOne = (name: string, run: () => unknown): void => {
-      this.#tests.push({ name: `${current.name}: ${name}`, run, group: current });
-    };
-    const each =
-      (declare: (name: string, body: () => never) => void) =>
-      (rows: readonly unknown[]) =>
-      (name: string, body: Body): void => {
-        for (const row of rows) {
-          const values = (Array.isArray(row) ? row : [row]) as never[];
-          declare(titled(name, row, values), () => body(...values) as never);
-        }
-      };
-    const it = Object.assign(testOne, { each: each(testOne), todo: () => undefined });
-    return {
-      describe: Object.assign(describeOne, { each: each(describeOne) }),
-      ...{ it, test: it },
-      beforeAll: (body: Body) => current.beforeAll.push(body),
-      beforeEach: (body: Body) => current.beforeEach.push(body),
-      afterEach: (body: Body) => current.afterEach.push(body),
-      afterAll: () => undefined,
-    };
+/** By file: what was collected when it was imported. */
+const TESTS = new Map<string, readonly Test[]>();
+
+/** Imports a file with collecting `describe`, `it` and hooks in place of the runner's. */
+async function testsIn(file: string): Promise<readonly Test[]> {
+  const tests: Test[] = [];
+  const own = collectors(tests);
+  const world = globalThis as unknown as Record<string, unknown>;
+  const kept = Object.fromEntries(Object.keys(own).map((name) => [name, world[name]]));
+  Object.assign(world, own);
+  try {
+    await import(file);
+  } finally {
+    Object.assign(world, kept);
   }
+  return tests;
+}
+
+function collectors(tests: Test[]): Record<string, unknown> {
+  let current = groupIn('');
+  const describeOne = (name: string, body: () => void): void => {
+    const outer = current;
+    current = groupIn(`${outer.name} ${name}`.trim(), outer);
+    body();
+    current = outer;
+  };
+  const testOne = (name: string, run: () => unknown): void => {
+    tests.push({ name: `${current.name}: ${name}`, run, group: current });
+  };
+  const each =
+    (declare: (name: string, body: () => never) => void) =>
+    (rows: readonly unknown[]) =>
+    (name: string, body: Body): void => {
+      for (const row of rows) {
+        const values = (Array.isArray(row) ? row : [row]) as never[];
+        declare(titled(name, row, values), () => body(...values) as never);
+      }
+    };
+  const it = Object.assign(testOne, { each: each(testOne), todo: () => undefined });
+  return {
+    describe: Object.assign(describeOne, { each: each(describeOne) }),
+    ...{ it, test: it },
+    beforeAll: (body: Body) => current.beforeAll.push(body),
+    beforeEach: (body: Body) => current.beforeEach.push(body),
+    afterEach: (body: Body) => current.afterEach.push(body),
+    afterAll: () => undefined,
+  };
 }
 
 const titled = (name: string, row: unknown, values: readonly unknown[]): string =>

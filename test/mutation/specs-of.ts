@@ -11,20 +11,23 @@ const filesOf = (folder: string): string[] =>
     .sort()
     .map((file) => join(folder, file));
 
-/** Specs of behaviour over all workflows. */
-const TOGETHER = [join(SOURCES, 'own-hands.spec.ts')];
+const OWN_HANDS = join(SOURCES, 'own-hands.spec.ts');
+const WORLD_CLOCKS = join(ROOT, 'libs/engine/src/world-clocks.spec.ts');
 
-/** The specs of one workflow: those in its folder, and those over all workflows. */
+/** The specs of one workflow: those in its folder, and the one over all workflows about people. */
 export const specsOf = (workflow: string): readonly string[] => [
   ...filesOf(join(SOURCES, workflow)).filter((file) => file.endsWith('.spec.ts')),
-  ...TOGETHER,
+  OWN_HANDS,
 ];
+
+/** What is asked besides about a changed deadline: it builds a whole world, which takes a while. */
+export const CLOCK_SPECS: readonly string[] = [WORLD_CLOCKS];
 
 /** A hash over what the outcome rests on: the workflow's folder and the kernel. */
 export function sourcesHash(workflow: string): string {
   const hash = createHash('sha256');
   for (const folder of [join(SOURCES, workflow), join(ROOT, 'libs/kernel/src')])
-    for (const file of [...filesOf(folder), ...TOGETHER])
+    for (const file of [...filesOf(folder), OWN_HANDS, WORLD_CLOCKS])
       hash.update(file).update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,7 +1,7 @@
 import { WORKFLOWS } from '#libs/workflows';
 import { changedText, goldenTexts } from './golden-texts.js';
 import { keep, known, type Result } from './result-files.js';
-import { sourcesHash, specsOf } from './specs-of.js';
+import { CLOCK_SPECS, sourcesHash, specsOf } from './specs-of.js';
 import { SpecSuite } from './spec-suite.js';
 import { mutantsOf } from './workflow-mutants.js';
 
@@ -15,6 +15,8 @@ async function judge(name: string): Promise<Result> {
   const before = known(name);
   const judged: Record<string, string> = before?.sources === sources ? { ...before.judged } : {};
   const suite = await SpecSuite.load(specs);
+  const clocks = await SpecSuite.load(CLOCK_SPECS);
+  expect(await clocks.firstFailure()).toBeUndefined();
   // A suite that is red without a change would kill everything.
   expect(await suite.firstFailure()).toBeUndefined();
   const texts = goldenTexts(workflow);
@@ -23,7 +25,10 @@ async function judge(name: string): Promise<Result> {
     if (judged[mutant.name] !== undefined) continue;
     const undo = mutant.apply();
     try {
-      judged[mutant.name] = (await suite.firstFailure()) ?? changedText(texts, workflow) ?? '';
+      const noticed = async () =>
+        (await suite.firstFailure()) ??
+        (mutant.name.startsWith('deadline ') ? await clocks.firstFailure() : undefined);
+      judged[mutant.name] = (await noticed()) ?? changedText(texts, workflow) ?? '';
     } finally {
       undo();
     }
