@@ -1,7 +1,10 @@
 import { Grid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { memberQuery, unitQuery } from '../../api/queries.js';
+import { thisYear } from '../../format/dates.js';
+import { Link } from '../../ui/link.js';
 import { PageHead } from '../../ui/page-head.js';
 import { Failure, Loading } from '../../ui/states.js';
 import { UnitPath } from '../unit/unit-head.js';
@@ -14,6 +17,7 @@ const route = getRouteApi('/shell/members/$memberId');
 
 /** One person's book: particulars, offices, registrations, and the history of it all. */
 export function MemberPage() {
+  const { t } = useTranslation();
   const { memberId } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -26,6 +30,7 @@ export function MemberPage() {
   if (!member.data) return <Loading height={400} />;
   const person = member.data;
   const name = person.name ?? person.memberId;
+  const lastYear = Math.max(...person.years, 0) || thisYear();
   return (
     <>
       {unit.data && <UnitPath path={unit.data.path} last={name} />}
@@ -44,6 +49,14 @@ export function MemberPage() {
                 (office) => !office.to && ['secretary', 'deputy'].includes(office.office),
               )}
             />
+            <Link
+              to="/members/$memberId/year-sheet"
+              params={{ memberId }}
+              search={{ year: lastYear }}
+              size="sm"
+            >
+              {t('yearSheet.link', { year: lastYear })}
+            </Link>
           </span>
         }
       />

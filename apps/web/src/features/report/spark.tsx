@@ -12,7 +12,7 @@ const WIDTH = 120;
 const HEIGHT = 30;
 const GAP = 4;
 
-/** One bar a year; a year of which there is nothing to count has none. The table says the numbers. */
+/** One bar a year; a year of which nothing is counted has none. The table says the numbers. */
 export function Spark({ indicator, figures }: SparkProps) {
   const values = figures.map((figure) => figure?.value ?? null);
   const most = Math.max(isShare(indicator) ? 1 : 0, ...values.map((value) => value ?? 0)) || 1;
