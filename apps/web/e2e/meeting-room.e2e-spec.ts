@@ -126,7 +126,6 @@ describe('a meeting with two people writing at once', () => {
     );
     // Not even a closed page loses it.
     await recorder.reload();
-    await recorder.getByRole('button', { name: 'Ghi ý kiến' }).first().click();
     expect(await second.getByLabel('Nội dung phát biểu').inputValue()).toBe(
       'Giao tổ dân vận xem xét.',
     );

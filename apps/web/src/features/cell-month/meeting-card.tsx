@@ -112,7 +112,8 @@ function CallMeeting({ unitId, year, period, meetings, isFirst }: CallMeetingPro
   const [on, setOn] = useState(() =>
     dayToMeet(year, month ?? months[0] ?? 1, commonDay(meetings), now),
   );
-  const [asked, setAsked] = useState(false);
+  // The id of the meeting asked for: once it is called, the next free id is another.
+  const [asked, setAsked] = useState<string | null>(null);
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(on);
   const taken = meetings.map(({ meetingId }) => meetingId);
   const id = meetingIdFor(unitId, isDay ? on : `${period.slice(0, 4)}-01-01`, taken);
@@ -133,7 +134,8 @@ function CallMeeting({ unitId, year, period, meetings, isFirst }: CallMeetingPro
   const may = offered.data?.actions.some((one) => one.command === 'schedule' && one.allowed);
   // Of a period that is over nothing more is called, unless it had no meeting at all.
   const isOver = !isFirst && now > lastDayOf(period);
-  if (!may || isOver) {
+  // A form that is open stays, whatever may be called next.
+  if (asked === null && (!may || isOver)) {
     return isFirst ? (
       <Text size="sm" c="dimmed">
         {t('cell.noMeeting')}
@@ -149,21 +151,21 @@ function CallMeeting({ unitId, year, period, meetings, isFirst }: CallMeetingPro
           leftSection={<IconCalendarPlus size={18} aria-hidden />}
           variant={isFirst ? 'filled' : 'default'}
           disabled={!isDay}
-          onClick={() => setAsked(true)}
+          onClick={() => setAsked(id)}
         >
           {t(isFirst ? 'cell.call' : 'cell.callAnother')}
         </Button>
       </Group>
-      {asked && (
+      {asked !== null && (
         <CommandDialog
           workflow="meeting"
-          id={id}
+          id={asked}
           command="schedule"
           unitId={unitId}
           initial={initial}
           fields={FIELDS}
-          close={() => setAsked(false)}
-          onDone={() => void navigate({ to: '/meeting/$id', params: { id } })}
+          close={() => setAsked(null)}
+          onDone={() => void navigate({ to: '/meeting/$id', params: { id: asked } })}
         />
       )}
     </>

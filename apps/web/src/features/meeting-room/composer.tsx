@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandFailure, useCommand } from '../command-form/index.js';
 import classes from './room.module.css';
@@ -32,18 +32,15 @@ export function Composer(props: ComposerProps) {
   const { t } = useTranslation();
   const [speaker, setSpeaker] = useState('');
   const kept = useKeptText(`${workflow}.${id}.${command}@${about}`);
-  const order = useCommand(workflow, id);
+  const sent = useRef('');
+  // Forgotten on acceptance, whether this is still on screen or not; what was typed since stays.
+  const order = useCommand(workflow, id, () => kept.taken(sent.current));
   const chosen = speakers?.some(({ value }) => value === speaker) ? speaker : '';
   const isReady = kept.text.trim() !== '' && (!speakers || chosen !== '');
   const send = () => {
-    const sent = kept.text;
-    order.mutate(
-      { command, input: inputOf(sent.trim(), chosen), expectedRevision: null },
-      {
-        // What was typed since stays.
-        onSuccess: () => kept.taken(sent),
-      },
-    );
+    sent.current = kept.text;
+    const input = inputOf(kept.text.trim(), chosen);
+    order.mutate({ command, input, expectedRevision: null });
   };
   return (
     <form

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { IconFileText, IconWand } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '../../format/dates.js';
 import type { Action } from '../../api/types.js';
@@ -107,19 +107,12 @@ export function MinutesPanel(props: MinutesPanelProps) {
 function Draft({ workflow, id, minutes, outline, done }: MinutesPanelProps & { done: () => void }) {
   const { t } = useTranslation();
   const kept = useKeptText(`${workflow}.${id}.draftMinutes@room`, minutes ?? '');
-  const order = useCommand(workflow, id);
+  const sent = useRef('');
+  const order = useCommand(workflow, id, () => kept.taken(sent.current));
   const send = () => {
-    const sent = kept.text;
-    const input = { text: sent.trim(), on: today() };
-    order.mutate(
-      { command: 'draftMinutes', input, expectedRevision: null },
-      {
-        onSuccess() {
-          kept.taken(sent);
-          done();
-        },
-      },
-    );
+    sent.current = kept.text;
+    const input = { text: kept.text.trim(), on: today() };
+    order.mutate({ command: 'draftMinutes', input, expectedRevision: null }, { onSuccess: done });
   };
   return (
     <form
