@@ -18,7 +18,8 @@ describe('the years a request is about', () => {
     [{}, record('commendation', 'award-7'), undefined],
     [{}, record('organisation', 'khoi-2010'), undefined],
     [{}, record('inspection', 'kt-07-2026'), undefined],
-    [{ year: '2024' }, record('registration', 'khai-2026'), [2024, 2024]],
+    [{ year: '2024' }, record('registration', 'khai-2026'), [2026, 2026]],
+    [{ year: '2024' }, record('membership', 'khai'), undefined],
   ])('%j, %j: %j', (query, about, years) => {
     expect(askedYears(query, about)).toEqual(years);
   });

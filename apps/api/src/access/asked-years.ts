@@ -7,19 +7,26 @@ const YEAR = /^(?:19|20)\d\d/;
 /** First and last year that a request is about; undefined: none in particular. */
 export type Years = readonly [from: number, until: number];
 
-/** Reads them from the query, else from the id of the record asked for. */
+/**
+ * Of a record by its id, whatever the query says: a record of 2026 does not come under a warrant
+ * for 2024 by being asked for with that year. Of everything else by the query.
+ */
 export function askedYears(
   query: Readonly<Record<string, unknown>>,
   record: { readonly workflow: string | undefined; readonly id: string } | undefined,
 ): Years | undefined {
-  const named = ['year', 'period', 'from', 'to'].flatMap((name) => {
-    const value = query[name];
-    return typeof value === 'string' && YEAR.test(value) ? [Number(value.slice(0, 4))] : [];
-  });
-  if (named.length > 0) return [Math.min(...named), Math.max(...named)];
-  if (record === undefined || LASTING.includes(record.workflow ?? '')) return undefined;
+  if (record === undefined) return queriedYears(query);
+  if (LASTING.includes(record.workflow ?? '')) return undefined;
   const found = IN_ID.exec(record.id);
   if (found === null) return undefined;
   const first = Number(found[1]);
   return [first, found[2] === undefined ? first : Number(found[2])];
+}
+
+function queriedYears(query: Readonly<Record<string, unknown>>): Years | undefined {
+  const named = ['year', 'period', 'from', 'to'].flatMap((name) => {
+    const value = query[name];
+    return typeof value === 'string' && YEAR.test(value) ? [Number(value.slice(0, 4))] : [];
+  });
+  return named.length > 0 ? [Math.min(...named), Math.max(...named)] : undefined;
 }

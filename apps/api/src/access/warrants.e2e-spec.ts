@@ -97,6 +97,14 @@ describe('an inspector by warrant of an inspection', () => {
     ['/members/m.lan', 'members.one', 'm.lan', 'scope', {}],
     ['/members/m.khai/book?year=2026', 'members.book', 'm.khai', 'period', byWarrant],
     ['/registration/m.khai-2026/form', 'registration.form', 'm.khai', 'period', byWarrant],
+    // Another year in the query makes it no record of that year.
+    [
+      '/registration/m.khai-2026/form?year=2024',
+      'registration.form',
+      'm.khai',
+      'period',
+      byWarrant,
+    ],
   ] as const)('is kept from %s, and that is a fact too', async (path, key, id, why, more) => {
     const before = (await logged()).length;
     expect(await statusOf('sau', path)).toBe(403);
