@@ -87,7 +87,7 @@ describe('a criticism session', () => {
     await context.close();
   }, 60_000);
 
-  it('is answered by a member on the phone: the prompt, the self-review, in their own words', async () => {
+  it('is answered by a member on the phone: the prompt and the self-review', async () => {
     const { page, context, errors } = await openPage(browser, server.url, {
       width: 360,
       height: 780,

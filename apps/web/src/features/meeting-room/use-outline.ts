@@ -7,7 +7,7 @@ import { itemOf, type MeetingTold } from './meeting-data.js';
 import { usePeople } from './room-people.js';
 import { entriesOf } from './use-attendance.js';
 
-/** The record of a meeting as a text for its minutes: who was there, who said what, what came of it. */
+/** A meeting as a text for its minutes: who was there, who said what, what came of it. */
 export function useOutline(record: Instance, told: MeetingTold): () => string {
   const { t } = useTranslation();
   const format = useFormat();

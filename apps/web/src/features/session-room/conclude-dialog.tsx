@@ -38,7 +38,7 @@ interface ConcludeDialogProps {
   close: () => void;
 }
 
-/** The conclusion of an item: in words, with shortcomings and, under each, what mends it by when. */
+/** The conclusion of an item: in words, with shortcomings and what mends each by when. */
 export function ConcludeDialog({ id, subjectId, name, owners, close }: ConcludeDialogProps) {
   const { t } = useTranslation();
   const { username } = useMe();

@@ -9,6 +9,7 @@ import { today } from '../../format/dates.js';
 import { useWords } from '../../ui/words.js';
 import { CommandDialog } from '../command-form/index.js';
 import { entriesOf, isAllowed, LeftText, unitOfRoom, usePeople } from '../meeting-room/index.js';
+import type { Asked } from './asked.js';
 import { ConcludeDialog } from './conclude-dialog.js';
 import { ItemTexts } from './item-texts.js';
 import { ReplyTrack } from './reply-track.js';
@@ -29,12 +30,6 @@ interface HeardItemProps {
   items: readonly Item[];
   record: Instance;
   told: SessionTold;
-}
-
-/** What a dialog of this item is asked for. */
-export interface Asked {
-  command: string;
-  initial?: Record<string, unknown>;
 }
 
 const HIDDEN = { hidden: true };

@@ -6,7 +6,7 @@ import type { Action } from '../../api/types.js';
 import { useFormat } from '../../format/use-format.js';
 import { useWords } from '../../ui/words.js';
 import { isAllowed, SaidLines, usePeople } from '../meeting-room/index.js';
-import type { Asked } from './heard-item.js';
+import type { Asked } from './asked.js';
 import type { Item, PromptTold, SessionState, SubjectTold } from './session-data.js';
 import classes from './session-room.module.css';
 

@@ -6,7 +6,7 @@ import type { Action } from '../../api/types.js';
 import { today } from '../../format/dates.js';
 import { CommandFailure, useCommand } from '../command-form/index.js';
 import { Composer, isAllowed } from '../meeting-room/index.js';
-import type { Asked } from './heard-item.js';
+import type { Asked } from './asked.js';
 import type { Item, SessionState } from './session-data.js';
 import classes from './session-room.module.css';
 

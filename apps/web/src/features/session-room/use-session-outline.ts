@@ -6,7 +6,7 @@ import { entriesOf, PRESENCES, usePeople } from '../meeting-room/index.js';
 import { inOrder, type SessionState, type SessionTold, toldOf } from './session-data.js';
 import { useSubjectName } from './use-subject-name.js';
 
-/** The record of a session as a text for its minutes: subject by subject, in the order of hearing. */
+/** A session as a text for its minutes: subject by subject, in the order of hearing. */
 export function useSessionOutline(record: Instance, told: SessionTold): () => string {
   const { t } = useTranslation();
   const format = useFormat();
