@@ -19,7 +19,7 @@ export interface TimerRunnerOptions {
   readonly everyMs?: number | undefined;
   /** Steps read at a time; default 512. */
   readonly batch?: number | undefined;
-  /** Commands under way at the same time; default 16. */
+  /** Commands under way at the same time, at most; default 16. */
   readonly atOnce?: number | undefined;
   readonly pause?: Pause | undefined;
 }
@@ -51,10 +51,10 @@ export class TimerRunner {
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: TimerRunnerOptions) {
-    const { elapsedMs, pause = delay } = options;
+    const { elapsedMs, pause = delay, atOnce = 16 } = options;
     this.#pause = pause;
     this.#parked = new ParkedTimers(elapsedMs);
-    this.#pace = new TimerPace({ pause, elapsedMs });
+    this.#pace = new TimerPace({ pause, elapsedMs, most: atOnce });
   }
 
   get status(): TimerStatus {
@@ -140,18 +140,20 @@ export class TimerRunner {
 
   /** Several streams at once, the clocks of one stream one after the other. */
   async #fireAll(steps: readonly TimerStep[], signal?: AbortSignal): Promise<number> {
-    const { atOnce = 16 } = this.options;
-    const byStream = Map.groupBy(
-      steps.filter((step) => this.#parked.mayTry(keyOf(step))),
-      ({ stream }) => stream,
-    );
-    const groups = [...byStream.values()];
+    const groups = [
+      ...Map.groupBy(
+        steps.filter((step) => this.#parked.mayTry(keyOf(step))),
+        ({ stream }) => stream,
+      ).values(),
+    ];
     let effects = 0;
-    for (let next = 0; next < groups.length && !signal?.aborted; next += atOnce) {
-      const handful = groups.slice(next, next + atOnce);
-      const fired = await Promise.all(handful.map((group) => this.#fireGroup(group)));
+    for (let next = 0; next < groups.length && !signal?.aborted;) {
+      const handful = groups.slice(next, next + this.#pace.handful);
+      next += handful.length;
+      const fired = await this.#pace.paced(() =>
+        Promise.all(handful.map((group) => this.#fireGroup(group))),
+      );
       effects += fired.reduce((sum, count) => sum + count, 0);
-      await this.#pace.rest();
     }
     return effects;
   }

@@ -23,7 +23,8 @@ const BATCH = 5_000;
 const BATCH_OFFLINE = 40_000;
 /** Fewer are not worth another thread. */
 const HAND_OVER_MIN = 2_000;
-const LIVE_BATCH = 500;
+/** A live batch holds the event loop: some 5 ms. */
+const LIVE_BATCH = 128;
 /**
  * Between two live batches: under load a dozen commands then share the commit of their rows, which
  * otherwise costs the event loop as much as the commands themselves.
