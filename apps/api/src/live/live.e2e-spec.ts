@@ -58,7 +58,7 @@ describe('live events', () => {
     live.stop();
   });
 
-  it('tell of what no figure rests on too: whoever has the record open reads it again', async () => {
+  it('tell of what no figure rests on too, to whoever has the record open', async () => {
     const lan = HttpClient.signedIn(server, 'secretary');
     const meeting = '/meeting/chi-bo-1-20260302';
     const agenda = [{ key: 'k1', kind: 'work', title: 'Việc tháng' }];

@@ -54,7 +54,7 @@ export class LiveService implements OnModuleDestroy {
     });
   }
 
-  /** Something was written in a unit; which figures it changes, if any, is told once they show it. */
+  /** Something was written in a unit; the figures it changes are told once they show it. */
   written(unitId: string): void {
     this.#applied.next({ position: this.#position, units: [unitId] });
   }
