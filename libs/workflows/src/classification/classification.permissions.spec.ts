@@ -1,3 +1,4 @@
+import { authorityOf, situation } from '#libs/kernel/testing';
 import { type Person, whoMay } from '../testing/index.js';
 import { RATINGS } from './classification.events.js';
 import { given, givenUnit, HISTORIES } from './classification.fixtures.js';
@@ -32,6 +33,21 @@ describe('who may', () => {
     expect(whoMay(givenUnit(2026), 'propose', { rating: 'good' })).toEqual([
       ...['loc', 'tam', 'minh', 'quang'],
     ]));
+
+  it('a unit’s rating is not judged from above by whoever leads it', () => {
+    const both = authorityOf({
+      officers: ['ha secretary kp4', 'ha committee anbinh', 'tam committee anbinh'],
+      parents: { kp4: 'anbinh' },
+    });
+    const ofUnit = { subjectKind: 'unit' as const, subjectId: 'kp4', unitId: 'kp4' };
+    const data = { ...ofUnit, listId: 'anbinh-2026', year: 2026, rating: 'good' };
+    const basis = { session: null, reviews: [], commitment: null, unremedied: 0 };
+    const proposed = situation(classification, { id: 'unit.kp4-2026', authority: both })(
+      { type: 'SelfRated', data: { ...data, by: 'ha' }, actor: 'loc' },
+      { type: 'RatingProposed', data: { ...data, basis, disciplined: false }, actor: 'loc' },
+    );
+    expect(whoMay(proposed, 'appraise', { rating: 'good' })).toEqual(['tam']);
+  });
 
   it('what was proposed is not appraised by the same person', () =>
     given(...HISTORIES.proposed.slice(0, -1), { ...HISTORIES.proposed.at(-1)!, actor: 'tam' })

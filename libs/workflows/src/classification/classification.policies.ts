@@ -7,10 +7,10 @@ export const subject = any(
   holds('deputy', 'ratedUnitId'),
 );
 
-/** The level above, never the member. */
+/** The level above, never the member, nor whoever leads the unit that is rated. */
 export const level = all(
   any(above('secretary', 'unitId'), above('deputy', 'unitId'), above('committee', 'unitId')),
-  not(is('memberId')),
+  not(subject),
 );
 
 /** The cell committee, or whoever stands above it; never the member. */
