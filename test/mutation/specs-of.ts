@@ -11,13 +11,14 @@ const filesOf = (folder: string): string[] =>
     .sort()
     .map((file) => join(folder, file));
 
-const OWN_HANDS = join(SOURCES, 'own-hands.spec.ts');
+/** Over all workflows, about people; they are quick, and so come first. */
+const PEOPLE = ['who-may.spec.ts', 'own-hands.spec.ts'].map((file) => join(SOURCES, file));
 const WORLD_CLOCKS = join(ROOT, 'libs/engine/src/world-clocks.spec.ts');
 
-/** The specs of one workflow: those in its folder, and the one over all workflows about people. */
+/** The specs of one workflow: those over all workflows about people, and those in its folder. */
 export const specsOf = (workflow: string): readonly string[] => [
+  ...PEOPLE,
   ...filesOf(join(SOURCES, workflow)).filter((file) => file.endsWith('.spec.ts')),
-  OWN_HANDS,
 ];
 
 /** What is asked besides about a changed deadline: it builds a whole world, which takes a while. */
@@ -27,7 +28,7 @@ export const CLOCK_SPECS: readonly string[] = [WORLD_CLOCKS];
 export function sourcesHash(workflow: string): string {
   const hash = createHash('sha256');
   for (const folder of [join(SOURCES, workflow), join(ROOT, 'libs/kernel/src')])
-    for (const file of [...filesOf(folder), OWN_HANDS, WORLD_CLOCKS])
+    for (const file of [...filesOf(folder), ...PEOPLE, WORLD_CLOCKS])
       hash.update(file).update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }

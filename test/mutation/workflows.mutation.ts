@@ -1,5 +1,7 @@
 import { WORKFLOWS } from '#libs/workflows';
 import { changedText, goldenTexts } from './golden-texts.js';
+import { ACCEPTED } from './accepted-survivors.js';
+import { writePage } from './page.js';
 import { keep, known, type Result } from './result-files.js';
 import { CLOCK_SPECS, sourcesHash, specsOf } from './specs-of.js';
 import { SpecSuite } from './spec-suite.js';
@@ -44,9 +46,17 @@ describe('every change of a declaration turns some test red', () => {
     '%s',
     async (name) => {
       const { judged } = await judge(name);
-      const survivors = Object.keys(judged).filter((mutant) => judged[mutant] === '');
+      const survivors = Object.keys(judged).filter(
+        (mutant) => judged[mutant] === '' && ACCEPTED[`${name} ${mutant}`] === undefined,
+      );
       expect(survivors).toEqual([]);
     },
     HOUR,
   );
+
+  // As far as anybody ran them here: a page with gaps would say less than the one that is there.
+  afterAll(() => {
+    const results = WORKFLOWS.map(({ name }) => known(name));
+    if (results.every((result) => result !== undefined)) writePage(results);
+  });
 });
