@@ -22,8 +22,18 @@ export const stepKind = (offset: number): StepKind =>
 export const stepMoment = (due: string, offset: number): string =>
   `${addDays(due, offset < 0 ? offset - 1 : offset)}${DAY_STARTS_AT}`;
 
-const offsetsOf = ({ remind = [], escalate = [] }: DeadlineSpec): readonly number[] =>
-  [...remind.map(daysIn), 0, ...escalate.map(daysIn)].sort((a, b) => a - b);
+/** What a declaration, which is a constant, always gives. */
+const knownOffsets = new WeakMap<DeadlineSpec, readonly number[]>();
+
+function offsetsOf(spec: DeadlineSpec): readonly number[] {
+  let offsets = knownOffsets.get(spec);
+  if (offsets === undefined) {
+    const { remind = [], escalate = [] } = spec;
+    offsets = [...remind.map(daysIn), 0, ...escalate.map(daysIn)].sort((a, b) => a - b);
+    knownOffsets.set(spec, offsets);
+  }
+  return offsets;
+}
 
 /**
  * The first step of a clock that was started or re-dated at a moment. Reminders whose moment had

@@ -90,10 +90,14 @@ export const daysIn = (period: Days): number => {
 };
 
 /** Adds civil days to an ISO date (`2026-03-31`). */
-export const addDays = (date: string, days: number): string =>
-  new Date(Date.parse(`${date.slice(0, 10)}T00:00:00Z`) + days * 86_400_000)
+export function addDays(date: string, days: number): string {
+  // Within a month, as mostly, no calendar is needed.
+  const day = Number(date.slice(8, 10)) + days;
+  if (day >= 1 && day <= 28) return `${date.slice(0, 8)}${day < 10 ? '0' : ''}${day}`;
+  return new Date(Date.parse(`${date.slice(0, 10)}T00:00:00Z`) + days * 86_400_000)
     .toISOString()
     .slice(0, 10);
+}
 
 /** Adds days of either kind to an ISO date. */
 export const addDaysOf = (

@@ -44,11 +44,21 @@ function stateFrom(
 ): object | 'builds on others' | 'unknown' {
   const spec = workflow.facts.get(fact.type);
   if (spec === undefined) return 'unknown';
-  const { type, data, revision, position, recordedAt } = fact;
-  const recorded = { type, data, revision, position, recordedAt, occurredAt: recordedAt };
+  const { type, data, revision, position } = fact;
+  const recorded = {
+    ...NOBODYS,
+    ...{ type, data, revision, position },
+    get recordedAt() {
+      return fact.recordedAt;
+    },
+    // What it says of its time stands in the envelope, which is not worth parsing for a field.
+    get occurredAt() {
+      return fact.recordedAt;
+    },
+  };
   const state = workflow.start(id);
   try {
-    spec.apply(state, data, { ...NOBODYS, ...recorded });
+    spec.apply(state, data, recorded);
   } catch {
     return 'builds on others';
   }
