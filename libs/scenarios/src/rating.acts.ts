@@ -170,7 +170,9 @@ function decided(
       ...{ subjectKind: 'member' as const, subjectId: member.id, rating },
       reason: 'cap' as const,
     }));
-  script.add(moment(on, 10), secretary, 'rating-list.decide', `${unit.id}-${year}`, {
+  const changed = new Set(changes.map(({ subjectId }) => subjectId));
+  const judge = [secretary, deputy, ...committee].find((officer) => !changed.has(officer));
+  script.add(moment(on, 10), judge ?? secretary, 'rating-list.decide', `${unit.id}-${year}`, {
     ...{ decisionNo: `${String(year).slice(2)}1-QĐ/ĐU`, on },
     ...(changes.length > 0 && { changes }),
   });
