@@ -129,7 +129,8 @@ function registrationYear(cell: number, member: number, year: number): readonly 
   const form = {
     of: id,
     value: {
-      deeds: deeds.map((deed) => ({ key: deed.key, content: 'Giúp đỡ đồng nghiệp hằng tháng' })),
+      // Words of one's own: the same from everybody would be a finding for each of them.
+      deeds: deeds.map(({ key }) => ({ key, content: `Giúp đỡ đồng nghiệp hằng tháng ${id}` })),
       areas: [],
       justifications: [],
     },
