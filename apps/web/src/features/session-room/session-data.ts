@@ -1,5 +1,5 @@
 import type { HistoryItem } from '../../api/types.js';
-import type { Said } from '../meeting-room/index.js';
+import type { Said } from '../meeting-room/meeting-data.js';
 
 export const ROLES = ['collective', 'head', 'deputy', 'member'] as const;
 export type Role = (typeof ROLES)[number];
