@@ -1,3 +1,4 @@
+import { dayOf } from '#libs/kernel';
 import { CYCLE_INDICATORS } from '#libs/read-models';
 import type { EventOf, Loaded } from './loaded.fixtures.js';
 
@@ -29,6 +30,7 @@ export class CycleRecount {
     this.#ratings();
     this.#honours();
     this.#oversight();
+    this.#entries();
   }
 
   /** `[numerator, denominator]` of every indicator of a unit in a year. */
@@ -198,5 +200,28 @@ export class CycleRecount {
       this.#add(data.fromUnitId, Number(data.on.slice(0, 4)), { letters_issued: 1 });
     for (const { data } of loaded.all('TransferReceived'))
       if (!data.late) this.#add(data.fromUnitId, data.year, { transfers_on_time: 1 });
+  }
+
+  /** What names the day on which it happened, and how much of it was recorded after the grace. */
+  #entries(): void {
+    const { loaded } = this;
+    const sessions = firstBy(
+      loaded.all('SessionConcluded'),
+      ({ data }) => `${data.unitId} ${data.year}`,
+    );
+    for (const { data, recordedAt } of [
+      ...loaded.all('MeetingHeld'),
+      ...sessions,
+      ...loaded.all('RatingDecided'),
+    ])
+      this.#entry(data.unitId, data.year, data.on, recordedAt);
+    for (const { data, recordedAt } of loaded.all('AwardDecided'))
+      this.#entry(data.unitId, Number(data.on.slice(0, 4)), data.on, recordedAt);
+  }
+
+  #entry(unitId: string, year: number, on: string, recordedAt: string): void {
+    const grace = Number(on.slice(0, 4)) < 2016 ? 15 : 10;
+    const days = (Date.parse(dayOf(recordedAt)) - Date.parse(on)) / 86_400_000;
+    this.#add(unitId, year, { entries: 1, entries_late: Number(days > grace) });
   }
 }

@@ -23,7 +23,7 @@ export const FIGURE_GROUPS = {
     'TWO_YEAR_FAIL',
   ],
   honours: ['AWARDS', 'AWARDS_UNIT', 'MODELS', 'MODEL_SPREAD'],
-  oversight: ['INSPECT_PLAN', 'FINDINGS', 'FOLLOW_UP', 'TRANSFER_ONTIME'],
+  oversight: ['INSPECT_PLAN', 'FINDINGS', 'FOLLOW_UP', 'TRANSFER_ONTIME', 'DATA_HEALTH'],
 } as const;
 export type FigureGroup = keyof typeof FIGURE_GROUPS;
 export const GROUPS = Object.keys(FIGURE_GROUPS) as FigureGroup[];
@@ -45,6 +45,7 @@ const UNJUDGED: readonly Indicator[] = [
   ...FIGURE_GROUPS.ratings,
   ...FIGURE_GROUPS.honours,
   'REVIEW_LATENESS',
+  'DATA_HEALTH',
 ];
 export const isJudged = (indicator: Indicator): boolean =>
   isShare(indicator) && !UNJUDGED.includes(indicator);

@@ -14,7 +14,7 @@ export const INDICATOR_TERMS: Readonly<Record<string, Bilingual>> = {
   MEETING_RATE: { vi: 'sinh hoạt đủ kỳ', en: 'meetings held' },
   THEMATIC_RATE: { vi: 'sinh hoạt chuyên đề', en: 'thematic meetings' },
   ATTENDANCE: { vi: 'tỷ lệ dự họp', en: 'attendance' },
-  MEETING_QUALITY: { vi: 'buổi họp loại tốt, khá', en: 'good meetings' },
+  MEETING_QUALITY: { vi: 'buổi họp loại tốt', en: 'good meetings' },
   MEETING_LONG: { vi: 'buổi họp từ 90 phút', en: 'meetings of 90 minutes' },
   REVIEW_COVERAGE: { vi: 'nhận xét đủ kỳ', en: 'reviews done' },
   REVIEW_LATENESS: { vi: 'nhận xét muộn', en: 'late reviews' },
@@ -35,4 +35,5 @@ export const INDICATOR_TERMS: Readonly<Record<string, Bilingual>> = {
   FINDINGS: { vi: 'phát hiện mỗi cuộc', en: 'findings per inspection' },
   FOLLOW_UP: { vi: 'thực hiện kết luận', en: 'follow-ups done' },
   TRANSFER_ONTIME: { vi: 'chuyển sinh hoạt đúng hạn', en: 'transfers on time' },
+  DATA_HEALTH: { vi: 'ghi sau hạn', en: 'recorded late' },
 };

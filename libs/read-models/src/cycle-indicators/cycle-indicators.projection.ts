@@ -37,7 +37,7 @@ type Facts = OrganisationFacts &
  */
 export const cycleIndicatorsView = defineProjection<Facts>()({
   name: 'cycle_indicators',
-  version: 1,
+  version: 2,
   tables,
   parts: { envelope: [], sealed: [] },
   memo: (): Memo => ({ book: undefined }),

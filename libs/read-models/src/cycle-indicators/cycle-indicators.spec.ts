@@ -80,6 +80,17 @@ describe('reviews', () => {
   });
 });
 
+describe('what is recorded', () => {
+  it('late, after the days of grace, counts against the health of the record', async () => {
+    // The log of these specifications is written on 1 January 2020.
+    const inTime = [cycle.held('c1', '2019-12-22'), cycle.rated('a', 'c1', 2019, 'good')];
+    const late = [cycle.held('c1', '2019-11-03'), cycle.held('c2', '2019-12-21')];
+    models = await readModelsAfter(...tree, ...inTime, ...late);
+    expect(await figure('d', 'DATA_HEALTH', 2019)).toBe('3/4');
+    expect(await figure('c1', 'DATA_HEALTH', 2019)).toBe('2/3');
+  });
+});
+
 describe('ratings and awards', () => {
   it('count a rating as it was last decided', async () => {
     const log = [cycle.rated('a', 'c1', 2026, 'completed'), cycle.rated('b', 'c1', 2026, 'good')];

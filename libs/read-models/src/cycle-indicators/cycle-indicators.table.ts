@@ -50,6 +50,8 @@ export const CYCLE_UNITS = [
   'findings',
   'follow_ups',
   'follow_ups_done',
+  'entries',
+  'entries_late',
 ] as const;
 
 export const CYCLE_MEASURES = [...CYCLE_STOCKS, ...CYCLE_PEOPLE, ...CYCLE_UNITS] as const;
@@ -141,6 +143,7 @@ export const CYCLE_INDICATORS = {
   FINDINGS: { numerator: 'findings', denominator: 'inspections_concluded' },
   FOLLOW_UP: { numerator: 'follow_ups_done', denominator: 'follow_ups' },
   TRANSFER_ONTIME: { numerator: 'transfers_on_time', denominator: 'letters_issued' },
+  DATA_HEALTH: { numerator: 'entries_late', denominator: 'entries' },
 } as const satisfies Record<
   string,
   { numerator: CycleMeasure; denominator: CycleMeasure | 'obliged' }

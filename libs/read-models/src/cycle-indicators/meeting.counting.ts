@@ -2,6 +2,7 @@ import type { NeedOf, ProjectedEvent } from '#libs/projections';
 import type { MeetingFacts } from '#libs/workflows';
 import type { CycleAmounts, CycleRows, Memo, tables } from './cycle-book.js';
 import { bookOf } from './cycle-book.js';
+import { entryOf } from './entry-lateness.js';
 
 type Event<Type extends keyof MeetingFacts> = ProjectedEvent<MeetingFacts, Type>;
 type Need = NeedOf<typeof tables>;
@@ -103,6 +104,7 @@ function held(event: Event<'MeetingHeld'>, rows: CycleRows, memo: Memo): void {
       thematic_held: thematic ? first(rows, quarterId(event.data), unitId, year) : 0,
       meetings_timed: 1,
       meetings_long: Number(!short),
+      ...entryOf(event),
     },
   );
 }

@@ -1,6 +1,7 @@
 import type { NeedOf, ProjectedEvent } from '#libs/projections';
 import type { CriticismSessionFacts, ReviewFacts, TransferFacts } from '#libs/workflows';
 import type { CycleRows, Memo, tables } from './cycle-book.js';
+import { entryOf } from './entry-lateness.js';
 import { bookOf } from './cycle-book.js';
 
 type Facts = ReviewFacts & CriticismSessionFacts & TransferFacts;
@@ -31,7 +32,12 @@ export const peopleCounting = {
     const id = sessionId(event.data);
     if (rows.cycle_counted.get(id) !== undefined) return;
     rows.cycle_counted.put({ id, unit_id: unitId, year, note: '' });
-    bookOf(rows, memo).unit('flow', event, { unitId, year }, { sessions_done: 1 });
+    bookOf(rows, memo).unit(
+      'flow',
+      event,
+      { unitId, year },
+      { sessions_done: 1, ...entryOf(event) },
+    );
   },
   ResponseOffered(event: Event<'ResponseOffered'>, rows: CycleRows, memo: Memo): void {
     const { unitId, year, subjectId } = event.data;

@@ -7,6 +7,7 @@ import type {
 } from '#libs/workflows';
 import type { CycleAmounts, CycleRows, Memo, tables } from './cycle-book.js';
 import { bookOf } from './cycle-book.js';
+import { entryOf } from './entry-lateness.js';
 
 type Facts = ClassificationFacts & RatingListFacts & CommendationFacts;
 type Event<Type extends keyof Facts> = ProjectedEvent<Facts, Type>;
@@ -74,8 +75,11 @@ const awarded = (kind: 'member' | 'unit', sign: 1 | -1): CycleAmounts => ({
 
 /** Ratings and awards. */
 export const ratingCounting = {
-  RatingDecided: (event: Event<'RatingDecided'>, rows: CycleRows, memo: Memo): void =>
-    rate(event, event.data.rating, rows, memo),
+  RatingDecided(event: Event<'RatingDecided'>, rows: CycleRows, memo: Memo): void {
+    const { unitId, year } = event.data;
+    bookOf(rows, memo).unit('flow', event, { unitId, year }, entryOf(event));
+    rate(event, event.data.rating, rows, memo);
+  },
   RatingChanged: (event: Event<'RatingChanged'>, rows: CycleRows, memo: Memo): void =>
     rate(event, event.data.to, rows, memo),
   RatingAnnulled: (event: Event<'RatingAnnulled'>, rows: CycleRows, memo: Memo): void =>
@@ -88,7 +92,9 @@ export const ratingCounting = {
     const { awardId: award, unitId, subjectKind, on } = event.data;
     const year = Number(on.slice(0, 4));
     rows.cycle_counted.put({ id: awardId(award), unit_id: unitId, year, note: subjectKind });
-    bookOf(rows, memo).people('flow', event, { unitId, year }, awarded(subjectKind, 1));
+    const book = bookOf(rows, memo);
+    book.people('flow', event, { unitId, year }, awarded(subjectKind, 1));
+    book.unit('flow', event, { unitId, year }, entryOf(event));
   },
   /** A revoked award no longer counts in the year in which it was decided. */
   AwardRevoked(event: Event<'AwardRevoked'>, rows: CycleRows, memo: Memo): void {
