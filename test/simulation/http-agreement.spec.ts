@@ -8,7 +8,7 @@ import { startServer, type TestServer } from '../../apps/api/src/testing/start-s
 import { anyStep, GRANTS, requestOf, type Step, take } from './world-walk.js';
 
 const SEED = Number(process.env['GUONG_SEED'] ?? 20260315);
-const STEPS = 400;
+const STEPS = 250;
 let server: TestServer;
 const tally = { accepted: 0, refused: 0, throughOthers: 0, buttons: 0 };
 
@@ -106,7 +106,7 @@ describe(`over HTTP (GUONG_SEED=${SEED})`, () => {
       tally[codes[0] === 'stored' ? 'accepted' : 'refused'] += 1;
       if (codes[0] === 'stored' && actor.onBehalfOf !== undefined) tally.throughOthers += 1;
     }
-    expect(tally.accepted).toBeGreaterThan(10);
+    expect(tally.accepted).toBeGreaterThan(5);
     expect(tally.refused).toBeGreaterThan(50);
     expect(tally.buttons).toBeGreaterThan(50);
     expect(tally.throughOthers).toBeGreaterThan(1);

@@ -9,6 +9,12 @@ const subject: Judged = ({ subjectId, subjectKind, role }) =>
   subjectKind === 'unit' || role === 'collective' ? [] : [subjectId as string];
 const owner: Judged = ({ ownerId }) => [ownerId as string];
 
+/** A body decides on a list as proposed; whose line the signer changes is judged by the signer. */
+const changedLines: Judged = ({ entries }) =>
+  (entries as readonly Data[])
+    .filter(({ reason }) => reason !== undefined)
+    .flatMap((entry) => subject(entry));
+
 /** Facts that judge somebody, and whom. */
 export const JUDGING: Readonly<Record<string, Judged>> = {
   RegistrationReturned: member,
@@ -36,6 +42,8 @@ export const JUDGING: Readonly<Record<string, Judged>> = {
   RatingNotified: member,
   RatingChanged: member,
   RatingAnnulled: member,
+  RatingsDecided: changedLines,
+  RatingsAmended: changedLines,
   NotRated: member,
   ComplaintDecided: member,
   AwardAppraised: member,
@@ -70,8 +78,6 @@ export const NO_JUDGEMENT: Readonly<Record<string, string>> = {
   EntryScored: 'names a work; a judge who has one in the contest is refused',
   PactScored: 'of a unit',
   MeetingScored: 'of a meeting',
-  RatingsDecided: 'the decision of a body on a list, signed by one; others proposed and appraised',
-  RatingsAmended: 'the same',
   ModelRecognised: 'of a model',
 };
 
