@@ -28,8 +28,9 @@ const perMember = (rule: FindingRule, { memberId, year }: Shape): string =>
   findingId(rule, memberId, year);
 const measures = ({ memberId, year }: Shape): string => `measures:${memberId}:${year}`;
 
-/** Asked twice of every form: which note is needed, and what stands in it. */
-const prints = new WeakMap<object, string | undefined>();
+/** Asked twice of every form of a page: which note is needed, and what stands in it. */
+const prints = new Map<object, string | undefined>();
+const PRINTS_KEPT = 1_024;
 
 const printOf = (event: Handed): string | undefined => {
   if (prints.has(event)) return prints.get(event);
@@ -37,6 +38,7 @@ const printOf = (event: Handed): string | undefined => {
   const text = deeds?.map(({ content, measure = '' }) => `${content}|${measure}`).join('\n');
   const { unitId, year } = event.data;
   const print = text ? `print:${unitId}:${year}:${fingerprint(text)}` : undefined;
+  if (prints.size >= PRINTS_KEPT) prints.clear();
   prints.set(event, print);
   return print;
 };
@@ -59,11 +61,12 @@ function copied(event: Handed, rows: FindingRows): void {
 /** What a plan or registration lacks, as endorsed or last adjusted. */
 function judged(event: Counted, rows: FindingRows): void {
   const { unitId, memberId, year, counts } = event.data;
-  const on = dayOf(event.occurredAt);
-  const about = { unitId, memberId, year, on };
   const when = (rule: FindingRule, isFault: boolean): void => {
     const id = perMember(rule, event.data);
-    if (isFault) raise(rows, id, rule, event, about);
+    // The day stands in the envelope, which is parsed only where there is something to say.
+    if (!isFault && rows.finding_line.get(id) === undefined) return;
+    const on = dayOf(event.occurredAt);
+    if (isFault) raise(rows, id, rule, event, { unitId, memberId, year, on });
     else clear(rows, id, event, on);
   };
   when('PLAN_GENERIC', counts.specific < counts.deeds);
