@@ -28,8 +28,11 @@ export interface Missing {
 /** A rule that finds what is not there: no event can tell, so it is asked for. */
 interface MissingRule {
   readonly ruleId: FindingRule;
-  list(db: ReadModelDb, of: Missing & { readonly limit: number }): Promise<readonly FindingItem[]>;
-  count(db: ReadModelDb, of: Missing): Promise<number>;
+  readonly list: (
+    db: ReadModelDb,
+    of: Missing & { readonly limit: number },
+  ) => Promise<readonly FindingItem[]>;
+  readonly count: (db: ReadModelDb, of: Missing) => Promise<number>;
 }
 
 /** Registrations that are in force or have been. */
