@@ -45,7 +45,7 @@ const NOT_BY_ONESELF: Readonly<Record<string, Readonly<Record<string, readonly s
   delegation: { memberId: ['substitute'], toId: ['substitute'] },
 };
 
-/** What nobody does for another: votes and their counts, self-criticism, one's own word and form. */
+/** What nobody does for another: votes, counts, self-criticism, one's own word and form. */
 const NOT_FOR_ANOTHER: Readonly<Record<string, readonly string[]>> = {
   registration: ['saveDraft', 'submit', 'adjust'],
   review: ['selfReport', 'acknowledge', 'dispute'],
