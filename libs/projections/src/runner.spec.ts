@@ -160,6 +160,21 @@ describe('the runner', () => {
       expect(amounts()).toEqual([1]);
     });
 
+    it('holds up nobody else when it comes live, in one transaction with others', async () => {
+      const runner = await start([owners(), totals()]);
+      await runner.caughtUp();
+      const told: string[] = [];
+      runner.onApplied(({ units }) => told.push(...units));
+      const given = [labelled('a', 'x'), labelled('b', null), added('a', 1), labelled('c', 'z')];
+      const head = await record(store, given);
+      expect(await runner.waitFor(['totals'], head, TIMEOUT_MS)).toBe('reached');
+      await runner.waitFor(['owners'], head, TIMEOUT_MS);
+      expect(await states(runner)).toEqual({ owners: 'parked', totals: 'live' });
+      expect(rows.rows('owner')).toEqual([{ owner: 'a', label: 'x', changes: 1 }]);
+      expect(amounts()).toEqual([1]);
+      expect(told).toEqual(['a']);
+    });
+
     it('is one whose handler reads a row that it did not declare', async () => {
       const careless = defineProjection<CountedFacts>()({
         name: 'careless',
