@@ -51,8 +51,9 @@ export interface Guong {
   /** Starts projections and reactors; does not wait until they have caught up. */
   readonly start: () => Promise<void>;
   /**
-   * Starts the reactors alone, for a long load: building the views from the log afterwards (`start`)
-   * costs a fraction of keeping them up to date meanwhile. Until then no inspection's warrant counts.
+   * Starts the reactors alone, for a long load: building the views from the log afterwards
+   * (`start`) costs a fraction of keeping them up to date meanwhile. Until then no inspection's
+   * warrant counts.
    */
   readonly startReactors: () => Promise<void>;
   /** Resolves when reactors have dealt with everything stored, and with what that led to. */
