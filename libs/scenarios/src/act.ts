@@ -50,6 +50,7 @@ export interface ActInputs extends YearEndInputs, HonoursInputs, OversightInputs
   'meeting.readMinutes': OnDay;
   'meeting.adoptMinutes': AdoptMinutes;
   'meeting.score': inputs.ScoreMeeting;
+  'meeting.report': inputs.ReportMeeting;
   'review.selfReport': inputs.ReportProgress;
   'review.remark': inputs.RemarkDeeds;
   'review.acknowledge': inputs.AcknowledgeRemark;

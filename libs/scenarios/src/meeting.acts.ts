@@ -217,6 +217,7 @@ function minuted(
     points,
     level: points >= 90 ? 'good' : points >= 80 ? 'fair' : 'average',
   });
+  script.add(moment(on, 18, 10), chair, 'meeting.report', id, { to: cell.parentId!, on });
 }
 
 /** A round of study: a meeting of its own in the afternoon, on another day of the month. */

@@ -115,6 +115,7 @@ describe('the script of a year', () => {
         "meeting.open",
         "meeting.readMinutes",
         "meeting.recordAttendance",
+        "meeting.report",
         "meeting.reportIssue",
         "meeting.reviewContent",
         "meeting.schedule",

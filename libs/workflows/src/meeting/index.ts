@@ -18,6 +18,7 @@ export {
   NoteMerit,
   OpenMeeting,
   RecordMeetingAttendance,
+  ReportMeeting,
   ReviewRegisteredContent,
   ScheduleMeeting,
   ScoreMeeting,
