@@ -126,6 +126,26 @@ export interface Opened {
   readonly clock: () => number;
 }
 
+const CONTROLLERS = [
+  AuthController,
+  UnitsController,
+  UnitCycleController,
+  RoomPeopleController,
+  DossierController,
+  MembersController,
+  MemberCycleController,
+  SearchController,
+  RegistrationController,
+  MeController,
+  BulkController,
+  LiveController,
+  HealthController,
+  MetricsController,
+  DefinitionsController,
+  // Last, since its paths are patterns.
+  WorkflowsController,
+];
+
 /** Binds ports to what was opened, and lists every area of the interface. */
 @Module({})
 export class ApiModule {
@@ -139,25 +159,7 @@ export class ApiModule {
         CqrsModule.forRoot(),
         TerminusModule.forRoot({ logger: false }),
       ],
-      controllers: [
-        AuthController,
-        UnitsController,
-        UnitCycleController,
-        RoomPeopleController,
-        DossierController,
-        MembersController,
-        MemberCycleController,
-        SearchController,
-        RegistrationController,
-        MeController,
-        BulkController,
-        LiveController,
-        HealthController,
-        MetricsController,
-        DefinitionsController,
-        // Last, since its paths are patterns.
-        WorkflowsController,
-      ],
+      controllers: CONTROLLERS,
       providers: [
         { provide: GUONG, useValue: guong },
         { provide: ENGINE, useValue: guong.engine },

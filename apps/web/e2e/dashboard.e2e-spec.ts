@@ -55,7 +55,7 @@ describe('the dashboard', () => {
     await context.close();
   }, 40_000);
 
-  it('groups every figure that the server counts, and shows none of nothing as a zero', async () => {
+  it('groups every figure the server counts, and shows none of nothing as a zero', async () => {
     const path = '/units/tinh-a/indicators?period=2026';
     const { body } = await HttpClient.signedIn(server, 'province').get<{ indicators: object }>(
       path,

@@ -29,7 +29,7 @@ describe('whoever may not give a command at all', () => {
     });
   });
 
-  it('is told of no conflict either, so that nobody can count what happened to a record', async () => {
+  it('is told of no conflict either, so that nobody counts what happened to it', async () => {
     const engine = await begun();
     const report = { text: 'xong' };
     for (const seen of [-1, 0, 1, 5])

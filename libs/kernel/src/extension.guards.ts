@@ -27,8 +27,8 @@ const ownersOf = (state: object, key: string | undefined): readonly unknown[] =>
     ? []
     : Object.values(state)
         .filter(Array.isArray)
-        .flatMap((list) => list as { id?: unknown; ownerId?: unknown }[])
-        .flatMap((item) => (item?.id === key ? [item.ownerId] : []));
+        .flatMap((list) => list as ({ id?: unknown; ownerId?: unknown } | null)[])
+        .flatMap((item) => (item !== null && item.id === key ? [item.ownerId] : []));
 
 /** Nobody gives themselves more time for what they owe, whatever office they hold. */
 export const isNotOwn = guard<Extending>('IS_SUBJECT', ({ input, state, actor }) => {

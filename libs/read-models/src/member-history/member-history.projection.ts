@@ -51,7 +51,7 @@ const personIn = ({
 const noted =
   (role: 'subject' | 'officer') =>
   (event: Event, rows: RowsOf<typeof tables>): void => {
-    const memberId = personIn(event.data as About);
+    const memberId = personIn(event.data);
     const { position, stream, revision } = event;
     if (memberId !== undefined)
       rows.member_history.append({ member_id: memberId, position, role, stream, revision });

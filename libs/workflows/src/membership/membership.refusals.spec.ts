@@ -161,7 +161,7 @@ describe('who may', () => {
     '%s is not for the member to decide, whatever their office',
     (command) => {
       const authority = authorityOf({ officers: ['khai secretary kp4'], parents: {} });
-      const then = given(...HISTORIES[command]).when(command, INPUTS[command] as never, {
+      const then = given(...HISTORIES[command]).when(command, INPUTS[command], {
         ...{ actor: 'khai', authority },
       });
       expect(then.codes).toContain('IS_SUBJECT');
