@@ -79,7 +79,7 @@ describe('a registration', () => {
 
     const watching = await context.newPage();
     await watching.goto('/units/chi-bo-1?period=2026');
-    await watching.getByText('0 / 2 đảng viên').waitFor();
+    await watching.getByRole('button', { name: /^Tỷ lệ đăng ký.*0 \/ 2 đảng viên/ }).waitFor();
 
     await row.getByRole('button', { name: 'Xác nhận' }).click();
     const dialog = page.getByRole('dialog');
@@ -89,7 +89,7 @@ describe('a registration', () => {
     await row.getByText('Đã xác nhận').waitFor();
 
     // The other window was not reloaded: the live stream brought the new figure.
-    await watching.getByText('1 / 2 đảng viên').waitFor();
+    await watching.getByRole('button', { name: /^Tỷ lệ đăng ký.*1 \/ 2 đảng viên/ }).waitFor();
     await context.close();
   }, 60_000);
 

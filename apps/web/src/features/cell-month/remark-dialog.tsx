@@ -54,7 +54,10 @@ export function RemarkDialog(props: RemarkDialogProps) {
     [unitId, meetingId, review],
   );
   const known = useMemo(() => ({ unitId }), [unitId]);
-  if (paper.isPending || last.isLoading || now.isLoading) return null;
+  // Asked for once: a record that did not exist is asked for again when somebody begins it, and the
+  // form must stay meanwhile.
+  const isReady = paper.isFetched && now.isFetched && (before === '' || last.isFetched);
+  if (!isReady) return null;
   return (
     <CommandDialog
       workflow="review"
