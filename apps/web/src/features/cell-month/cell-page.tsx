@@ -20,7 +20,7 @@ import { CoverageGrid } from './coverage-grid.js';
 import { MeetingCard } from './meeting-card.js';
 import { OwedPanel } from './owed-panel.js';
 import { RemarksPanel } from './remarks-panel.js';
-import { YearSteps } from './year-steps.js';
+import { YearSteps } from '../../ui/year-steps.js';
 
 const route = getRouteApi('/shell/cell');
 

@@ -11,7 +11,7 @@ import { Panel } from '../../ui/panel.js';
 import { Empty, Failure, Loading } from '../../ui/states.js';
 import { coverageQuery } from './cell-month-api.js';
 import { CoverageGrid } from './coverage-grid.js';
-import { YearSteps } from './year-steps.js';
+import { YearSteps } from '../../ui/year-steps.js';
 
 const route = getRouteApi('/shell/units/$unitId/coverage');
 

@@ -1,5 +1,4 @@
-import { ActionIcon, Grid, Group, Stack, Text } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { Grid, Group, Stack } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +12,7 @@ import { Link, LinkButton } from '../../ui/link.js';
 import { PageHead } from '../../ui/page-head.js';
 import { Panel } from '../../ui/panel.js';
 import { Empty, Failure, Loading } from '../../ui/states.js';
+import { YearSteps } from '../../ui/year-steps.js';
 import { MeetingsPanel } from './meetings-panel.js';
 import { NextStepCard } from './next-step-card.js';
 import { isCurrent, nextStepOf } from './next-step.js';
@@ -28,6 +28,8 @@ export function BookPage() {
   const { t } = useTranslation();
   const me = useMe();
   const { year = thisYear() } = route.useSearch();
+  const navigate = route.useNavigate();
+  const go = (to: number) => void navigate({ search: { year: to }, replace: true });
   if (!me.memberId) return <Empty title={t('book.none')} advice={t('book.noneAdvice')} />;
   return (
     <>
@@ -39,40 +41,10 @@ export function BookPage() {
             {t('book.history')}
           </Link>
         }
-        aside={<YearSteps year={year} />}
+        aside={<YearSteps year={year} go={go} />}
       />
       <Year key={year} memberId={me.memberId} year={year} />
     </>
-  );
-}
-
-function YearSteps({ year }: { year: number }) {
-  const { t } = useTranslation();
-  const navigate = route.useNavigate();
-  const go = (to: number) => void navigate({ search: { year: to }, replace: true });
-  return (
-    <Group gap={4} className="no-print">
-      <ActionIcon
-        variant="default"
-        size={42}
-        aria-label={t('unit.yearBefore')}
-        onClick={() => go(year - 1)}
-      >
-        <IconChevronLeft size={20} />
-      </ActionIcon>
-      <Text fw={700} miw={56} ta="center" aria-live="polite">
-        {year}
-      </Text>
-      <ActionIcon
-        variant="default"
-        size={42}
-        aria-label={t('unit.yearAfter')}
-        disabled={year >= thisYear() + 1}
-        onClick={() => go(year + 1)}
-      >
-        <IconChevronRight size={20} />
-      </ActionIcon>
-    </Group>
   );
 }
 
