@@ -13,7 +13,17 @@ const MAY_IMPORT = {
   'event-store-eventstoredb': [['kernel', 'event-store'], ['@eventstore/db-client'], ANY],
   engine: [['kernel', 'event-store'], NONE, ['crypto', 'timers/promises']],
   projections: [['kernel', 'event-store'], ['kysely'], NONE],
-  'read-models': [['kernel', 'projections', 'workflows'], ['kysely'], ['sqlite', 'worker_threads']],
+  'read-models': [
+    ['kernel', 'projections', 'workflows'],
+    ['kysely', 'pg'],
+    ['sqlite', 'worker_threads'],
+  ],
+  // who does what where several processes share a log and a database
+  cluster: [
+    ['kernel', 'event-store', 'engine', 'projections', 'read-models'],
+    ['kysely', 'pg'],
+    ['crypto', 'timers/promises'],
+  ],
   documents: [
     ['kernel', 'read-models', 'ledger'],
     ['docx', 'exceljs', 'pdfkit', 'csv-stringify'],
@@ -38,6 +48,7 @@ const MAY_IMPORT = {
       'engine',
       'projections',
       'read-models',
+      'cluster',
     ],
     NONE,
     ANY,
@@ -63,6 +74,8 @@ const MAY_IMPORT = {
       'class-validator-jsonschema',
       'fast-jwt',
       'prom-client',
+      '@opentelemetry/.+',
+      'pg',
       'pino',
       'nestjs-pino',
       'kysely',

@@ -1,4 +1,5 @@
 export { compareWithRebuild, type TableComparison } from './compare-with-rebuild.js';
 export { type EmbeddedOptions, type Guong, openEmbedded } from './open-embedded.js';
+export type { Product, Standing } from './opened-product.js';
 export { productEngine, type ProductOptions } from './product.js';
 export { sqliteCheckpoints } from './reactor-checkpoints.js';

@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import type { Warrant } from '#libs/access';
-import type { Engine } from '#libs/engine';
 import { ReactorRunner, type TimerRunner } from '#libs/engine';
 import type { EventStore } from '#libs/event-store';
 import { sqliteEventStore } from '#libs/event-store-sqlite';
 import type { ProjectionRunner } from '#libs/projections';
 import { projectionRunner } from '#libs/projections';
-import type { ReadModels } from '#libs/read-models';
 import { openReadModels, READ_MODELS } from '#libs/read-models';
 import type { RulePack } from '#libs/workflows';
 import { REACTORS } from '#libs/workflows';
+import type { Product } from './opened-product.js';
 import { productEngine } from './product.js';
 import { sqliteCheckpoints } from './reactor-checkpoints.js';
 import { timerRunner } from './timer-table.js';
@@ -40,16 +39,11 @@ export interface EmbeddedOptions {
 }
 
 /** The whole product in one process over one data folder. */
-export interface Guong {
+export interface Guong extends Product {
   readonly folder: string;
-  readonly store: EventStore;
-  readonly engine: Engine;
-  readonly views: ReadModels;
   readonly projections: ProjectionRunner;
   readonly reactors: readonly ReactorRunner[];
   readonly timers: TimerRunner;
-  /** Starts projections and reactors; does not wait until they have caught up. */
-  readonly start: () => Promise<void>;
   /**
    * Starts the reactors alone, for a long load: building the views from the log afterwards
    * (`start`) costs a fraction of keeping them up to date meanwhile. Until then no inspection's
@@ -63,8 +57,6 @@ export interface Guong {
    * also everything that is due, and what that leads to.
    */
   readonly settled: (also?: { readonly timers?: boolean }) => Promise<void>;
-  /** Stops followers, then closes the files; nothing committed is lost. */
-  readonly close: () => Promise<void>;
 }
 
 /**
@@ -117,6 +109,10 @@ export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
       projections,
       reactors,
       timers,
+      standing: {
+        reactors: () => Promise.resolve(reactors.map(({ status }) => status)),
+        timers: () => Promise.resolve(timers.status),
+      },
       async start() {
         await projections.start();
         await warrants.refresh().catch((error: unknown) => onFailure?.(error));

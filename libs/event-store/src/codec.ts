@@ -104,6 +104,7 @@ export function encodeEvent(event: NewEvent): EventTexts {
     causationId: event.causationId,
     correlationId: event.correlationId,
     clocks: event.clocks,
+    trace: event.trace,
   };
   return {
     meta: JSON.stringify(meta),

@@ -37,6 +37,8 @@ export interface EventMeta {
   readonly correlationId: string;
   /** What the command did to the clocks of its instance, if anything; on its last event only. */
   readonly clocks?: readonly ClockChange[] | undefined;
+  /** W3C `traceparent` of the command, where it was traced; no part of what is recorded. */
+  readonly trace?: string | undefined;
 }
 
 export interface NewEvent extends EventMeta {
@@ -152,6 +154,12 @@ export interface EventStore {
  * The store is broken or refused; `code` is stable and translated at the edge. After STORE_FULL the
  * store works again once there is space; after STORE_FAILED on a write the outcome of that write is
  * unknown, and the store accepts nothing until it is opened again.
+ *
+ * Of a store beyond this process: STORE_UNAVAILABLE: it cannot be reached, and nothing was written.
+ * STORE_OUTCOME_UNKNOWN: no answer came in time; the same append again tells. STORE_DENIED: it does
+ * not let this user. STORE_TOO_LARGE: an event or a batch is larger than it takes; nothing was
+ * written. STORE_UNSAFE: its settings let the record be changed. STORE_AHEAD: a position lies
+ * beyond the end of the log, which was truncated or replaced by an older one.
  */
 export class StoreError extends Error {
   constructor(
@@ -162,7 +170,13 @@ export class StoreError extends Error {
       | 'STORE_CORRUPT'
       | 'STORE_FULL'
       | 'STORE_CLOSED'
-      | 'STORE_FAILED',
+      | 'STORE_FAILED'
+      | 'STORE_UNAVAILABLE'
+      | 'STORE_OUTCOME_UNKNOWN'
+      | 'STORE_DENIED'
+      | 'STORE_TOO_LARGE'
+      | 'STORE_UNSAFE'
+      | 'STORE_AHEAD',
     message: string,
     options?: ErrorOptions,
   ) {

@@ -95,6 +95,9 @@ export class TextEvent implements StoredEvent {
   get correlationId(): string {
     return this.meta().correlationId;
   }
+  get trace(): string | undefined {
+    return this.meta().trace;
+  }
 
   /** Most events have none, and that is seen without parsing the envelope, once for all who ask. */
   get clocks(): readonly ClockChange[] | undefined {
@@ -180,4 +183,5 @@ const FIELDS: readonly (keyof StoredEvent)[] = [
   'causationId',
   'correlationId',
   'clocks',
+  'trace',
 ];

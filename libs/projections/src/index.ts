@@ -10,6 +10,7 @@ export {
 export {
   type Batch,
   type LineRecord,
+  LinesFenced,
   type ParkedEvent,
   type RowDatabase,
   type RowReader,
@@ -22,7 +23,9 @@ export type {
   Applied,
   LineState,
   LineStatus,
+  ProjectionControl,
   ProjectionRunner,
+  ProjectionStanding,
   RunnerOptions,
   RunnerStatus,
 } from './runner.port.js';

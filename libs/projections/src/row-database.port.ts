@@ -59,8 +59,8 @@ export interface Batch {
 }
 
 /**
- * A database of rows: SQLite today, PostgreSQL through the same port. Transactions of one database
- * run one after another.
+ * A database of rows: SQLite or PostgreSQL. Transactions of one database object run one after
+ * another.
  */
 export interface RowDatabase {
   transaction<T>(work: (tx: RowTransaction) => Promise<T>): Promise<T>;
@@ -80,5 +80,16 @@ export class RowRefused extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'RowRefused';
+  }
+}
+
+/**
+ * Somebody else has taken over the projections named: what this transaction wrote is rolled back,
+ * and nothing of theirs is to be written here any more.
+ */
+export class LinesFenced extends Error {
+  constructor(readonly projections: readonly string[]) {
+    super(`taken over by another process: ${projections.join(', ')}`);
+    this.name = 'LinesFenced';
   }
 }

@@ -50,22 +50,30 @@ export interface Applied {
   readonly units: readonly string[];
 }
 
-export interface ProjectionRunner {
-  /** Prepares tables and begins to follow; does not wait until it has caught up. */
-  start(): Promise<void>;
-  /** Resolves once everything that can run is live. */
-  caughtUp(): Promise<void>;
+/** What those who read the views need to know of whoever keeps them, here or elsewhere. */
+export interface ProjectionStanding {
   status(): Promise<RunnerStatus>;
+  /** Waits until these projections show what is at `position`, at most `timeoutMs`. */
+  waitFor(names: readonly string[], position: Position, timeoutMs: number): Promise<Waited>;
+  /** Called after each live commit; returns how to stop listening. */
+  onApplied(listener: (applied: Applied) => void): () => void;
+}
+
+/** What can be asked of whoever keeps the views, here or elsewhere. */
+export interface ProjectionControl extends ProjectionStanding {
   /** Goes on with a parked projection; false: it is not parked. */
   resume(name: string): Promise<boolean>;
   /** Builds new rows beside the old and switches when they have caught up; false: unknown name. */
   rebuild(name: string): Promise<boolean>;
   /** Drops a build that does not serve yet; false: there is none, or nothing else serves. */
   cancelRebuild(name: string): Promise<boolean>;
-  /** Waits until these projections show what is at `position`, at most `timeoutMs`. */
-  waitFor(names: readonly string[], position: Position, timeoutMs: number): Promise<Waited>;
-  /** Called after each live commit; returns how to stop listening. */
-  onApplied(listener: (applied: Applied) => void): () => void;
+}
+
+export interface ProjectionRunner extends ProjectionControl {
+  /** Prepares tables and begins to follow; does not wait until it has caught up. */
+  start(): Promise<void>;
+  /** Resolves once everything that can run is live. */
+  caughtUp(): Promise<void>;
   /** Ends following; what is committed stays. Does not close store or database. */
   stop(): Promise<void>;
 }

@@ -1,0 +1,23 @@
+import type { Engine, ReactorStatus, TimerStatus } from '#libs/engine';
+import type { EventStore } from '#libs/event-store';
+import type { ProjectionControl } from '#libs/projections';
+import type { ReadModels } from '#libs/read-models';
+
+/** How reactors and timers are, wherever they run. */
+export interface Standing {
+  reactors(): Promise<readonly ReactorStatus[]>;
+  timers(): Promise<TimerStatus>;
+}
+
+/** What it takes to serve people, the same over a data folder and over a cluster. */
+export interface Product {
+  readonly store: EventStore;
+  readonly engine: Engine;
+  readonly views: ReadModels;
+  readonly projections: ProjectionControl;
+  readonly standing: Standing;
+  /** Starts whatever runs in this process; does not wait until it has caught up. */
+  readonly start: () => Promise<void>;
+  /** Nothing committed is lost. */
+  readonly close: () => Promise<void>;
+}
