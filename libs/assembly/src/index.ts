@@ -3,3 +3,4 @@ export { type EmbeddedOptions, type Guong, openEmbedded } from './open-embedded.
 export type { Product, Standing } from './opened-product.js';
 export { productEngine, type ProductOptions } from './product.js';
 export { sqliteCheckpoints } from './reactor-checkpoints.js';
+export type { HeldItem, Worker, WorkerStatus } from './worker.js';

@@ -1,22 +1,20 @@
 import { join } from 'node:path';
 import type { Warrant } from '#libs/access';
 import { ReactorRunner, type TimerRunner } from '#libs/engine';
-import type { EventStore } from '#libs/event-store';
 import { sqliteEventStore } from '#libs/event-store-sqlite';
 import type { ProjectionRunner } from '#libs/projections';
 import { projectionRunner } from '#libs/projections';
 import { openReadModels, READ_MODELS } from '#libs/read-models';
 import type { RulePack } from '#libs/workflows';
 import { REACTORS } from '#libs/workflows';
+import { Closers } from './closers.js';
 import type { Product } from './opened-product.js';
 import { productEngine } from './product.js';
 import { sqliteCheckpoints } from './reactor-checkpoints.js';
+import { fired, reacted, shown } from './settled.js';
 import { timerRunner } from './timer-table.js';
 import { warrantIndex } from './warrant-index.js';
 import { workingDays } from './working-days.js';
-
-/** How long one wait for a projection lasts before it is asked again. */
-const WAIT_MS = 1_000;
 
 export interface EmbeddedOptions {
   /** An existing folder; gets `events.db`, `views.db`, `reactors.db`; may hold `holidays.json`. */
@@ -64,22 +62,15 @@ export interface Guong extends Product {
  * STORE_NEWER, STORE_READ_ONLY or STORE_CORRUPT when it cannot be used; HolidayFileError when its
  * `holidays.json` says something that cannot be.
  */
-export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
+export async function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
   const { folder, clock = Date.now, offline = false, onFailure } = options;
-  const closers: (() => unknown)[] = [];
-  const opened = <T>(thing: T, close: (thing: T) => unknown): T => {
-    closers.unshift(() => close(thing));
-    return thing;
-  };
-  const closeAll = async (): Promise<void> => {
-    for (const close of closers.splice(0)) await close();
-  };
-  try {
+  const closers = new Closers();
+  return closers.orClose(async () => {
     const file = join(folder, 'events.db');
     const sync = options.repeatable ? 'checkpoint' : 'commit';
-    const store = opened(sqliteEventStore({ file, clock, sync }), (it) => it.close());
-    const views = opened(openReadModels({ file: join(folder, 'views.db') }), (it) => it.close());
-    const checkpoints = opened(sqliteCheckpoints(join(folder, 'reactors.db')), (it) => it.close());
+    const store = closers.opened(sqliteEventStore({ file, clock, sync }));
+    const views = closers.opened(openReadModels({ file: join(folder, 'views.db') }));
+    const checkpoints = closers.opened(sqliteCheckpoints(join(folder, 'reactors.db')));
     const warrants = warrantIndex({ db: views.db, clock, onFailure });
     let isShowing = false;
     const engine = productEngine({
@@ -101,7 +92,7 @@ export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
     const startReactors = async (): Promise<void> => {
       for (const reactor of reactors) await reactor.start();
     };
-    return Promise.resolve({
+    return {
       folder,
       store,
       engine,
@@ -131,41 +122,8 @@ export function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
         await timers.stop();
         await Promise.all(reactors.map((reactor) => reactor.stop()));
         await projections.stop();
-        await closeAll();
+        await closers.closeAll();
       },
-    });
-  } catch (error) {
-    return closeAll().then(() => Promise.reject(error as Error));
-  }
-}
-
-/** A reaction may write facts that others react to: done when the head stays where it was. */
-async function reacted(store: EventStore, reactors: readonly ReactorRunner[]): Promise<void> {
-  for (let head = await store.head(), before; head !== before; head = await store.head()) {
-    before = head;
-    await Promise.all(reactors.map((reactor) => reactor.passed(head)));
-  }
-}
-
-/** What was fired may be reacted to, and what was reacted to may be due at once. */
-async function fired(
-  store: EventStore,
-  reactors: readonly ReactorRunner[],
-  timers: TimerRunner,
-): Promise<void> {
-  for (let head = await store.head(), before; head !== before; head = await store.head()) {
-    before = head;
-    await reacted(store, reactors);
-    await timers.runDue();
-  }
-}
-
-/** Being live is not enough: every projection that runs shows what is at the head of the log. */
-async function shown(store: EventStore, projections: ProjectionRunner): Promise<void> {
-  const head = await store.head();
-  await projections.caughtUp();
-  const wait = async (name: string): Promise<void> => {
-    while ((await projections.waitFor([name], head, WAIT_MS)) === 'behind');
-  };
-  await Promise.all(READ_MODELS.map(({ name }) => wait(name)));
+    };
+  });
 }
