@@ -7,6 +7,8 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   coverageProvider: 'v8',
   setupFiles: ['<rootDir>/jest.setup.mjs'],
+  globalSetup: '<rootDir>/test/postgres/begin.mjs',
+  globalTeardown: '<rootDir>/test/postgres/end.mjs',
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

@@ -1,3 +1,11 @@
+export { describePostgres, type GivenDatabase } from './describe-postgres.js';
 export * from './facts.fixtures.js';
 export { type Opened, readModelsAfter } from './read-models-after.js';
 export { recount, type Recounted } from './recount.js';
+export {
+  isPostgresHere,
+  type PostgresServer,
+  postgresServer,
+  startPostgres,
+  type TestDatabase,
+} from './postgres-server.js';
