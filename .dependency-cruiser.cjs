@@ -187,7 +187,14 @@ module.exports = {
       comment: 'move what both need into a library',
       severity: 'error',
       from: { path: '^libs/' },
-      to: { path: '^(apps|test)/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'test-stays-in-tests',
+      comment: 'test/ holds doubles and launchers for specs; production code must not carry them',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: `${FOR_TESTS}|^apps/[^/]+/(test|e2e)/` },
+      to: { path: '^test/' },
     },
     {
       name: 'apps-never-import-each-other',
