@@ -17,6 +17,8 @@ export interface CommandRequest {
   readonly correlationId?: string | undefined;
   /** The step of a clock that this command fires; refused when that clock no longer stands so. */
   readonly firing?: Firing | undefined;
+  /** W3C `traceparent` of what sent it; goes into the events, and no part of the content. */
+  readonly trace?: string | undefined;
 }
 
 export type Outcome =
@@ -34,3 +36,15 @@ export type Outcome =
       readonly reasons: readonly Reason[];
     }
   | { readonly kind: 'conflict'; readonly revision: number; readonly state: string };
+
+/** What became of one command, for those who count. */
+export interface CommandTold {
+  readonly workflow: string;
+  readonly command: string;
+  /** `failed`: the store threw. */
+  readonly kind: Outcome['kind'] | 'failed';
+  /** The key was known: the first outcome was given again. */
+  readonly repeated: boolean;
+  /** How often it was decided anew after losing a race. */
+  readonly retries: number;
+}

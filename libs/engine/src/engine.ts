@@ -1,4 +1,13 @@
-import type { EventStore } from '#libs/event-store';
+import type {
+  Appended,
+  Conflict,
+  EventStore,
+  NewEvent,
+  StoredEvent,
+  Tracer,
+  TraceSpan,
+} from '#libs/event-store';
+import { codeOf, traced } from '#libs/event-store';
 import type {
   Action,
   Actor,
@@ -9,7 +18,8 @@ import type {
   WorkingCalendar,
 } from '#libs/kernel';
 import { actions, commandOf, decide, mayFire, reason } from '#libs/kernel';
-import type { CommandRequest, Outcome } from './command-request.js';
+import type { CommandRequest, CommandTold, Outcome } from './command-request.js';
+import { commandSpan, endSpan } from './command-trace.js';
 import { InstanceCache } from './instance-cache.js';
 import { eventsOf, hashOf, recorded } from './new-events.js';
 import { accepted, conflict, refused, repeated, unknown, unresolved } from './outcome.js';
@@ -29,6 +39,21 @@ export interface EngineOptions {
   readonly clock: () => string;
   /** Folded streams kept in memory; default 50,000. */
   readonly cached?: number;
+  /**
+   * Where other processes write as well: whether `learn` has heard of everything that was stored
+   * until shortly ago. While false, nothing in memory is trusted. Left out: this process alone
+   * writes.
+   */
+  readonly isFresh?: (() => boolean) | undefined;
+  /** Left out: nothing is traced. */
+  readonly tracer?: Tracer | undefined;
+}
+
+/** A command under way. */
+interface Run {
+  readonly request: CommandRequest;
+  readonly contentHash: string;
+  readonly span: TraceSpan | undefined;
 }
 
 export interface NextActions {
@@ -44,11 +69,12 @@ const ATTEMPTS = 64;
 export class Engine {
   readonly #cache: InstanceCache;
   readonly #turns = new StreamTurns();
+  readonly #listeners = new Set<(told: CommandTold) => void>();
   readonly #registry: ReturnType<typeof workflowRegistry>;
   readonly #resolving: ResolverOptions;
 
   constructor(private readonly options: EngineOptions) {
-    this.#cache = new InstanceCache(options.store, options.cached ?? 50_000);
+    this.#cache = new InstanceCache(options.store, options.cached ?? 50_000, options.isFresh);
     this.#registry = workflowRegistry(options.workflows);
     this.#resolving = {
       resolvers: options.resolvers,
@@ -123,43 +149,76 @@ export class Engine {
     return this.options.authority.mandate?.(asked, this.loadState);
   }
 
+  /** Facts that other processes wrote, in the order of the log; known ones change nothing. */
+  learn(events: readonly StoredEvent[]): void {
+    this.#cache.learn(events);
+  }
+
+  /** Nothing in memory is right any more: the log was replaced, or not followed for a while. */
+  forget(): void {
+    this.#cache.forgetAll();
+  }
+
+  /** Called after each command of a known workflow; returns how to stop listening. */
+  onCommand(listener: (told: CommandTold) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
   /** Executes one command. Refusals and conflicts are answers; only a broken store throws. */
   async execute(request: CommandRequest): Promise<Outcome> {
     const workflow = this.workflow(request.workflow);
     if (workflow === undefined) return unknown('UNKNOWN_WORKFLOW', request.workflow);
     if (!workflow.idPattern.test(request.id)) return unknown('ID_INVALID', request.id);
-    const loaded = this.#cache.load(workflow, request.id);
-    let instance = loaded instanceof Promise ? await loaded : loaded;
-    const contentHash = hashOf(request);
+    const { tracer } = this.options;
+    const span = commandSpan(tracer, workflow, request);
     let endTurn: (() => void) | undefined;
+    let outcome: Outcome | undefined;
+    let attempt = 1;
     try {
-      for (let attempt = 1; ; attempt += 1) {
+      const loaded = traced(tracer, span, 'load', () => this.#cache.load(workflow, request.id));
+      let instance = loaded instanceof Promise ? await loaded : loaded;
+      const run: Run = { request, contentHash: hashOf(request), span };
+      for (; ; attempt += 1) {
         const seen = instance.commands.get(request.commandId);
-        if (seen !== undefined) return repeated(instance, seen, contentHash);
+        if (seen !== undefined) return (outcome = repeated(instance, seen, run.contentHash));
         const commutes = commandOf(instance, request.command)?.commutative === true;
         const { expectedRevision } = request;
         // Where order does not matter, it does not matter either what was seen last.
         const isStale = expectedRevision !== undefined && expectedRevision !== instance.revision;
         const revision = instance.revision;
-        const outcome = await this.#attempt(instance, request, contentHash, isStale && !commutes);
-        if (outcome !== 'raced') return outcome;
+        const answer = await this.#attempt(instance, run, isStale && !commutes);
+        if (answer !== 'raced') return (outcome = answer);
         if (commutes) endTurn ??= await this.#turns.take(streamOf(workflow, request.id));
         instance = await this.#cache.refresh(workflow, request.id);
         const mayRetry = commutes || instance.commands.has(request.commandId);
         if (!mayRetry || attempt >= ATTEMPTS)
-          return instance.revision === revision ? unresolved(request) : conflict(instance);
+          return (outcome =
+            instance.revision === revision ? unresolved(request) : conflict(instance));
       }
+    } catch (error) {
+      span?.fail(codeOf(error));
+      throw error;
     } finally {
       endTurn?.();
+      if (span !== undefined) endSpan(span, outcome, attempt - 1);
+      if (this.#listeners.size > 0) this.#tell(workflow, request.command, outcome, attempt - 1);
     }
   }
 
-  async #attempt(
-    instance: Instance,
-    request: CommandRequest,
-    contentHash: string,
-    isStale: boolean,
-  ): Promise<Outcome | 'raced'> {
+  #tell(workflow: AnyWorkflow, command: string, outcome: Outcome | undefined, retries: number) {
+    const told: CommandTold = {
+      workflow: workflow.name,
+      command: Object.hasOwn(workflow.commands, command) ? command : 'unknown',
+      kind: outcome?.kind ?? 'failed',
+      repeated: outcome?.kind === 'accepted' && outcome.repeated,
+      retries,
+    };
+    for (const listener of this.#listeners) listener(told);
+  }
+
+  async #attempt(instance: Instance, run: Run, isStale: boolean): Promise<Outcome | 'raced'> {
+    const { request, span } = run;
     const command = commandOf(instance, request.command);
     if (command === undefined)
       return refused(instance, [reason('UNKNOWN_COMMAND', { command: request.command })]);
@@ -170,6 +229,8 @@ export class Engine {
     if (!isStale && request.firing !== undefined && !mayFire(instance.clocks, request.firing))
       return refused(instance, [reason('DEADLINE_NOT_RUNNING')]);
     const revision = instance.revision;
+    const { calendar, tracer } = this.options;
+    const deciding = span && tracer?.span('decide', { parent: span });
     const resolution = await resolve(
       { instance, command, input: request.input, actor: request.actor, now, occurredAt },
       this.#resolving,
@@ -178,6 +239,7 @@ export class Engine {
     const decision = isStale
       ? undefined
       : decide(instance, request.command, request.input, resolution);
+    deciding?.end();
     if (decision?.kind !== 'accepted') {
       const tellsState = isStale || !command.from.includes(instance.stateName);
       const strange = tellsState
@@ -187,15 +249,24 @@ export class Engine {
       return decision === undefined ? conflict(instance) : refused(instance, decision.reasons);
     }
     if (decision.facts.length === 0) return accepted(instance, instance, true);
-    const { calendar } = this.options;
-    const events = eventsOf(instance, request, decision, resolution, contentHash, calendar);
-    const answer = await this.options.store.append(
-      streamOf(instance.workflow, instance.id),
-      revision < 0 ? 'none' : revision,
-      events,
-    );
+    const trace = span === undefined ? request.trace : span.traceparent;
+    const { contentHash } = run;
+    const events = eventsOf(instance, request, decision, resolution, contentHash, calendar, trace);
+    const answer = await traced(tracer, span, 'append', () => this.#append(instance, events));
     if (answer.kind === 'conflict') return 'raced';
     this.#cache.apply(instance, recorded(instance, events, answer));
     return accepted(instance, { revision: answer.revision, position: answer.position }, false);
+  }
+
+  async #append(instance: Instance, events: readonly NewEvent[]): Promise<Appended | Conflict> {
+    const stream = streamOf(instance.workflow, instance.id);
+    try {
+      const expected = instance.revision < 0 ? 'none' : instance.revision;
+      return await this.options.store.append(stream, expected, events);
+    } catch (error) {
+      // It may have been written all the same: who comes again must not decide on what was before.
+      this.#cache.forget(stream);
+      throw error;
+    }
   }
 }

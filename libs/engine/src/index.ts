@@ -1,4 +1,4 @@
-export type { CommandRequest, Outcome } from './command-request.js';
+export type { CommandRequest, CommandTold, Outcome } from './command-request.js';
 export { Engine, type EngineOptions, type NextActions } from './engine.js';
 export { eventId } from './new-events.js';
 export { memoryCheckpoints } from './memory-checkpoints.js';

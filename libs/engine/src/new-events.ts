@@ -27,6 +27,7 @@ export const eventsOf = (
   resolution: Resolution,
   commandHash: string,
   calendar: WorkingCalendar,
+  trace?: string,
 ): readonly NewEvent[] => {
   const rules = resolution.needs['rules'] as { readonly id: string } | undefined;
   const stream = streamOf(instance.workflow, instance.id);
@@ -49,6 +50,7 @@ export const eventsOf = (
     commandHash,
     ...(request.causationId !== undefined && { causationId: request.causationId }),
     correlationId: request.correlationId ?? request.commandId,
+    ...(trace !== undefined && { trace }),
   }));
   const clocks = clockChanges(instance, events, calendar, request.firing);
   if (clocks.length === 0) return events;

@@ -31,4 +31,12 @@ export { type FollowedLog, followLog } from './follow-log.js';
 export { memoryEventStore } from './memory-event-store.js';
 export { ordinalOf, positionOf } from './ordinal-position.js';
 export { NOT_READ, plainEvent, TextEvent } from './text-event.js';
+export {
+  codeOf,
+  type SpanOptions,
+  type SpanValues,
+  traced,
+  type Tracer,
+  type TraceSpan,
+} from './tracer.port.js';
 export { WakeSignal } from './wake-signal.js';
