@@ -25,6 +25,14 @@ export class LineBook {
     for (const set of [this.live, this.behind, this.ahead]) set.delete(line);
   }
 
+  /** All lines of a projection leave; returns them. */
+  leaveAll(name: string): readonly Line[] {
+    const leaving = this.lines.filter(({ record }) => record.name === name);
+    for (const line of leaving) this.leave(line);
+    this.frozen = this.frozen.filter((record) => record.name !== name);
+    return leaving;
+  }
+
   setAsideParked(lines: Set<Line>): void {
     for (const line of lines) if (line.record.parked !== undefined) lines.delete(line);
   }

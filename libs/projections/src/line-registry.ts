@@ -16,6 +16,11 @@ interface BuildOptions {
   readonly indexesLast: boolean;
 }
 
+interface PlanOptions extends BuildOptions {
+  /** Others keep projections in this database too: what is not named is none of our business. */
+  readonly isShared: boolean;
+}
+
 const shapeOf = (projection: Projection): string => canonicalJson(projection.tables);
 
 const physicalNames = (record: LineRecord): string[] =>
@@ -23,10 +28,10 @@ const physicalNames = (record: LineRecord): string[] =>
     (table) => `${table}__${record.version}_${record.generation}`,
   );
 
-/** Drops a line with its tables. */
+/** Drops a line with its tables; the line first, since that is where a fence shows. */
 export async function dropLine(tx: RowTransaction, record: LineRecord): Promise<void> {
-  await tx.dropTables(physicalNames(record));
   await tx.removeLine(record);
+  await tx.dropTables(physicalNames(record));
 }
 
 /** Creates an empty build of a projection; a first one serves at once, since nothing else does. */
@@ -45,8 +50,8 @@ export async function createLine(
     role,
     position: START,
   });
-  await tx.createTables(line.tables, { indexes: !indexesLast });
   await tx.saveLine(line.record);
+  await tx.createTables(line.tables, { indexes: !indexesLast });
   if (role === 'serving') await publish(tx, line.record);
   line.indexesDue = indexesLast;
   return line;
@@ -71,8 +76,8 @@ export async function switchOver(
   old: LineRecord | undefined,
 ): Promise<LineRecord> {
   const serving: LineRecord = { ...record, role: 'serving' };
-  await publish(tx, serving);
   await tx.saveLine(serving);
+  await publish(tx, serving);
   if (old !== undefined) await tx.saveLine({ ...old, role: 'retired' });
   return serving;
 }
@@ -87,7 +92,8 @@ const newest = (projections: readonly Projection[]): Projection[] => {
   return [...byName.values()];
 };
 
-const requireDistinctTables = (projections: readonly Projection[]): void => {
+/** Throws where two projections would write one table. */
+export const requireDistinctTables = (projections: readonly Projection[]): void => {
   const owners = new Map<string, string>();
   for (const { name, tables } of projections)
     for (const table of Object.keys(tables)) {
@@ -106,15 +112,20 @@ const lineOf = (projection: Projection, record: LineRecord): Line => {
   return new Line(projection, record);
 };
 
-/** Decides at start, from code and database, what serves, what follows and what is built. */
+/**
+ * Decides when projections are taken on, from code and database, what serves, what follows and
+ * what is built.
+ */
 export async function planLines(
   tx: RowTransaction,
   projections: readonly Projection[],
-  options: BuildOptions,
+  options: PlanOptions,
 ): Promise<Plan> {
-  requireDistinctTables(projections);
   const records = await tx.lines();
-  for (const record of records) if (record.role === 'retired') await dropLine(tx, record);
+  const isOurs = (name: string): boolean =>
+    !options.isShared || projections.some((projection) => projection.name === name);
+  for (const record of records)
+    if (record.role === 'retired' && isOurs(record.name)) await dropLine(tx, record);
   const plan: Plan = { lines: [], frozen: [] };
   for (const wanted of newest(projections)) {
     const own = records.filter(({ name, role }) => name === wanted.name && role !== 'retired');

@@ -1,5 +1,6 @@
 import {
   type LineRecord,
+  LinesFenced,
   type RowDatabase,
   RowRefused,
   type RowTransaction,
@@ -25,7 +26,14 @@ export interface MemoryRows extends RowDatabase {
   rows(view: string): readonly Row[];
   /** Physical tables that exist, sorted. */
   tableNames(): readonly string[];
+  /** From now on only who holds exactly this token keeps the projection. */
+  claimFence(projection: string, token: number): void;
+  /** The same rows as one of several processes sees them, with the tokens it holds. */
+  heldBy(token: (projection: string) => number | undefined): RowDatabase;
 }
+
+/** What becomes of a transaction that touches lines: it throws where one is fenced. */
+type Guard = (line: LineRecord) => void;
 
 const lineKey = (line: LineRecord): string => `${line.name}/${line.version}/${line.generation}`;
 
@@ -49,41 +57,53 @@ const inKeyOrder = (table: MemoryTable): Row[] =>
 export function memoryRows(): MemoryRows {
   let contents: Contents = { tables: new Map(), views: new Map(), lines: new Map() };
   let last: Promise<unknown> = Promise.resolve();
-  const transaction: RowDatabase['transaction'] = (work) => {
-    const run = last.then(async () => {
-      const copy = copyOf(contents);
-      const result = await work(transactionOn(copy));
-      contents = copy;
-      return result;
-    });
-    last = run.catch(() => undefined);
-    return run;
+  const fences = new Map<string, number>();
+  const databaseOf = (guard: Guard): RowDatabase => {
+    const transaction: RowDatabase['transaction'] = (work) => {
+      const run = last.then(async () => {
+        const copy = copyOf(contents);
+        const result = await work(transactionOn(copy, guard));
+        contents = copy;
+        return result;
+      });
+      last = run.catch(() => undefined);
+      return run;
+    };
+    return {
+      transaction,
+      committed: {
+        load: (...asked) => transactionOn(contents, guard).load(...asked),
+        loadAll: (...asked) => transactionOn(contents, guard).loadAll(...asked),
+      },
+      writeBehind(batch) {
+        const { tables, line } = structuredClone(batch);
+        return transaction(async (tx) => {
+          await yieldToOthers();
+          for (const { table, changes } of tables) await tx.write(table, changes);
+          await tx.saveLine(line);
+        });
+      },
+      close: async () => undefined,
+    };
   };
   return {
-    transaction,
-    committed: {
-      load: (...asked) => transactionOn(contents).load(...asked),
-      loadAll: (...asked) => transactionOn(contents).loadAll(...asked),
-    },
-    writeBehind(batch) {
-      const { tables, line } = structuredClone(batch);
-      return transaction(async (tx) => {
-        await yieldToOthers();
-        for (const { table, changes } of tables) await tx.write(table, changes);
-        await tx.saveLine(line);
-      });
-    },
+    ...databaseOf(() => undefined),
     rows(view) {
       const table = contents.tables.get(contents.views.get(view) ?? '');
       if (table === undefined) throw new Error(`no view ${view}`);
       return inKeyOrder(table).map((row) => ({ ...row }));
     },
     tableNames: () => [...contents.tables.keys()].sort(),
-    close: async () => undefined,
+    claimFence: (projection, token) => void fences.set(projection, token),
+    heldBy: (token) =>
+      databaseOf(({ name }) => {
+        const held = token(name);
+        if (held !== undefined && held !== fences.get(name)) throw new LinesFenced([name]);
+      }),
   };
 }
 
-function transactionOn(contents: Contents): RowTransaction {
+function transactionOn(contents: Contents, guard: Guard): RowTransaction {
   const tableOf = (table: PhysicalTable): MemoryTable => {
     const found = contents.tables.get(table.name);
     if (found === undefined) throw new Error(`no table ${table.name}`);
@@ -91,8 +111,14 @@ function transactionOn(contents: Contents): RowTransaction {
   };
   return {
     lines: async () => [...contents.lines.values()],
-    saveLine: async (line) => void contents.lines.set(lineKey(line), line),
-    removeLine: async (line) => void contents.lines.delete(lineKey(line)),
+    async saveLine(line) {
+      guard(line);
+      contents.lines.set(lineKey(line), line);
+    },
+    async removeLine(line) {
+      guard(line);
+      contents.lines.delete(lineKey(line));
+    },
     async createTables(tables) {
       for (const { name, spec } of tables)
         if (!contents.tables.has(name)) contents.tables.set(name, { spec, rows: new Map() });

@@ -148,9 +148,17 @@ export const defineProjection =
   };
 
 /** What several projections look at together. */
-export const partsOf = (projections: readonly Projection[]): WantedParts => {
+const partsOf = (projections: readonly Projection[]): WantedParts => {
   const union = (part: keyof WantedParts): readonly string[] => [
     ...new Set(projections.flatMap(({ parts, types }) => parts?.[part] ?? types)),
   ];
   return { envelope: union('envelope'), sealed: union('sealed') };
 };
+
+/** What is read from the log for several projections at once. */
+export const wantedBy = (
+  projections: readonly Projection[],
+): { readonly types: readonly string[]; readonly parts: WantedParts } => ({
+  types: [...new Set(projections.flatMap(({ types }) => types))],
+  parts: partsOf(projections),
+});

@@ -8,6 +8,10 @@ export interface RunnerOptions {
   readonly rows: RowDatabase;
   /** An older version beside a newer one of the same name keeps following until the switch. */
   readonly projections: readonly Projection[];
+  /** Names of those to keep from the start, where processes share the work; default: all. */
+  readonly owned?: readonly string[] | undefined;
+  /** Told which projections were given up because another process has taken them over. */
+  readonly onFenced?: ((names: readonly string[]) => void) | undefined;
   /** Longest stretch of work before others have a turn, ms; default 8. */
   readonly sliceMs?: number;
   /** Nobody else needs this process: big batches, indexes built last. */
@@ -74,6 +78,17 @@ export interface ProjectionRunner extends ProjectionControl {
   start(): Promise<void>;
   /** Resolves once everything that can run is live. */
   caughtUp(): Promise<void>;
+  /**
+   * Takes projections on, from where the database says they stand. Those known already and names
+   * of no projection are passed over. Rejects, with none of them taken on, when store or database
+   * fails.
+   */
+  adopt(names: readonly string[]): Promise<void>;
+  /**
+   * Gives projections up: nothing is begun for them from this call on. Resolves when what was under
+   * way is committed or forgotten; whoever waits for them is told `stopped`.
+   */
+  disown(names: readonly string[]): Promise<void>;
   /** Ends following; what is committed stays. Does not close store or database. */
   stop(): Promise<void>;
 }

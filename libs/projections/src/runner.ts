@@ -1,35 +1,25 @@
-import {
-  type EventStore,
-  type Position,
-  START,
-  type SubscriptionMessage,
-  type WantedParts,
-} from '#libs/event-store';
-import { applyTogether } from './apply-together.js';
+import type { EventStore, Position } from '#libs/event-store';
+import { CatchUpPass } from './catch-up-pass.js';
 import type { Line } from './line.js';
 import { LineBook } from './line-book.js';
-import { createLine, dropLine, planLines, switchOver } from './line-registry.js';
+import {
+  createLine,
+  dropLine,
+  type Plan,
+  planLines,
+  requireDistinctTables,
+} from './line-registry.js';
+import { LivePass } from './live-pass.js';
 import { PositionWaiters, type Waited } from './position-waiters.js';
-import { partsOf } from './projection.js';
 import { Retries } from './retries.js';
-import type { RowDatabase } from './row-database.port.js';
+import { LinesFenced, type RowDatabase } from './row-database.port.js';
 import type { Applied, ProjectionRunner, RunnerOptions, RunnerStatus } from './runner.port.js';
-import { pause, Turn, yieldToOthers } from './turn.js';
+import type { RunnerParts } from './runner-parts.js';
+import { Turn } from './turn.js';
 
-/** Log entries read at once: small enough for a slice, and their garbage dies young. */
-const READ = 1_000;
 /** Events folded before rows and checkpoints are written. */
 const BATCH = 5_000;
 const BATCH_OFFLINE = 40_000;
-/** Fewer are not worth another thread. */
-const HAND_OVER_MIN = 2_000;
-/** A live batch holds the event loop: some 5 ms. */
-const LIVE_BATCH = 128;
-/**
- * Between two live batches: under load a dozen commands then share the commit of their rows, which
- * otherwise costs the event loop as much as the commands themselves.
- */
-const LIVE_GAP_MS = 4;
 
 /** Follows the log for all projections at once: one pass for those behind, one for those live. */
 export const projectionRunner = (options: RunnerOptions): ProjectionRunner => new Runner(options);
@@ -37,48 +27,52 @@ export const projectionRunner = (options: RunnerOptions): ProjectionRunner => ne
 class Runner implements ProjectionRunner {
   private readonly store: EventStore;
   private readonly rows: RowDatabase;
-  private readonly wanted: { readonly types: readonly string[]; readonly parts: WantedParts };
+  private readonly book = new LineBook();
   private readonly turn = new Turn();
+  /** Who is taken on and who is given up, one after another. */
+  private readonly ownership = new Turn();
+  private readonly owned = new Set<string>();
   private readonly waiters = new PositionWaiters();
   private readonly stopped = new AbortController();
   private readonly retries: Retries;
-  private readonly listeners = new Set<(applied: Applied) => void>();
-  private readonly elapsedMs: () => number;
-  private readonly sliceMs: number;
-  private readonly book = new LineBook();
-  /** Where the live lines follow from. */
-  private cursor: Position = START;
-  private following: Promise<void> | undefined;
-  private catchingUp: Promise<void> | undefined;
-  private readonly batch: number;
-  private unwritten = 0;
-  private round: Promise<void> = Promise.resolve();
-  private lastYield = 0;
+  private readonly live: LivePass;
+  private readonly behind: CatchUpPass;
 
   constructor(private readonly options: RunnerOptions) {
-    this.store = options.store;
-    this.rows = options.rows;
-    this.wanted = {
-      types: [...new Set(options.projections.flatMap(({ types }) => types))],
-      parts: partsOf(options.projections),
+    const { store, rows, onFailure } = options;
+    this.store = store;
+    this.rows = rows;
+    this.retries = new Retries(this.stopped.signal, onFailure);
+    const parts: RunnerParts = {
+      store,
+      rows,
+      book: this.book,
+      turn: this.turn,
+      waiters: this.waiters,
+      retries: this.retries,
+      signal: this.stopped.signal,
+      letGo: (error) => this.letGo(error),
     };
-    this.elapsedMs = options.elapsedMs ?? (() => performance.now());
-    this.retries = new Retries(this.stopped.signal, options.onFailure);
-    this.sliceMs = options.sliceMs ?? 8;
-    this.batch = options.batch ?? (options.offline ? BATCH_OFFLINE : BATCH);
+    this.live = new LivePass(parts, {
+      owned: () => options.projections.filter(({ name }) => this.owned.has(name)),
+      onFailure,
+      onBehind: () => this.behind.kick(),
+    });
+    this.behind = new CatchUpPass(parts, this.live, {
+      batch: options.batch ?? (options.offline ? BATCH_OFFLINE : BATCH),
+      sliceMs: options.sliceMs ?? 8,
+      elapsedMs: options.elapsedMs ?? (() => performance.now()),
+    });
   }
 
   async start(): Promise<void> {
-    const { projections } = this.options;
-    const plan = await this.rows.transaction((tx) => planLines(tx, projections, this.building));
-    this.book.lines = plan.lines;
-    this.book.frozen = plan.frozen;
-    for (const line of this.book.lines) await this.admit(line);
-    this.kick();
+    const { projections, owned } = this.options;
+    requireDistinctTables(projections);
+    await this.adopt(owned ?? projections.map(({ name }) => name));
   }
 
-  async caughtUp(): Promise<void> {
-    while (this.catchingUp !== undefined) await this.catchingUp;
+  caughtUp(): Promise<void> {
+    return this.behind.ended();
   }
 
   async status(): Promise<RunnerStatus> {
@@ -88,11 +82,11 @@ class Runner implements ProjectionRunner {
   }
 
   async resume(name: string): Promise<boolean> {
+    const head = await this.store.head();
     const parked = this.book.lines.filter(
       ({ record }) => record.name === name && record.parked !== undefined,
     );
-    for (const line of parked) await this.admit(line);
-    this.kick();
+    this.admit(parked, head);
     return parked.length > 0;
   }
 
@@ -100,16 +94,19 @@ class Runner implements ProjectionRunner {
     return this.turn.take(async () => {
       const serving = this.book.servingOf(name);
       if (serving === undefined) return false;
-      if (this.book.buildingOf(name) === undefined) {
-        const { projection, record } = serving;
+      if (this.book.buildingOf(name) !== undefined) return true;
+      const { projection, record } = serving;
+      const head = await this.store.head();
+      return this.unlessFenced(async () => {
         const line = await this.rows.transaction((tx) =>
           createLine(tx, projection, record.generation + 1, 'building', this.building),
         );
+        // Given up meanwhile: whoever takes the projection on finds the build.
+        if (!this.owned.has(name)) return true;
         this.book.lines.push(line);
-        await this.admit(line);
-      }
-      this.kick();
-      return true;
+        this.admit([line], head);
+        return true;
+      });
     });
   }
 
@@ -118,11 +115,13 @@ class Runner implements ProjectionRunner {
     if (line === undefined || this.book.servingOf(name) === undefined) return false;
     this.book.behind.delete(line);
     // What is under way may still write to its tables, or even switch to them.
-    await this.round.catch(() => undefined);
-    if (line.record.role !== 'building') return false;
+    await this.behind.roundEnded();
+    if (line.record.role !== 'building' || !this.owned.has(name)) return false;
     this.book.leave(line);
-    await this.rows.transaction((tx) => dropLine(tx, line.record));
-    return true;
+    return this.unlessFenced(async () => {
+      await this.rows.transaction((tx) => dropLine(tx, line.record));
+      return true;
+    });
   }
 
   waitFor(names: readonly string[], position: Position, timeoutMs: number): Promise<Waited> {
@@ -137,14 +136,31 @@ class Runner implements ProjectionRunner {
   }
 
   onApplied(listener: (applied: Applied) => void): () => void {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
+    return this.live.onApplied(listener);
+  }
+
+  adopt(names: readonly string[]): Promise<void> {
+    return this.ownership.take(() => this.takeOn(names.filter((name) => !this.owned.has(name))));
+  }
+
+  async disown(names: readonly string[]): Promise<void> {
+    const leaving = names.flatMap((name) => this.giveUp(name));
+    await this.ownership.take(async () => {
+      // Some may have been on their way in when the call came.
+      leaving.push(...names.flatMap((name) => this.giveUp(name)));
+      await this.behind.roundEnded();
+      await this.turn.take(async () => undefined);
+      for (const line of leaving) {
+        await line.settle().catch(() => undefined);
+        line.forget();
+      }
+    });
   }
 
   async stop(): Promise<void> {
     this.stopped.abort();
-    await Promise.all([this.following, this.catchingUp]);
-    await this.turn.take(async () => undefined);
+    await Promise.all([this.live.ended(), this.behind.ended()]);
+    await this.ownership.take(() => this.turn.take(async () => undefined));
     this.waiters.close();
   }
 
@@ -152,148 +168,61 @@ class Runner implements ProjectionRunner {
     return { indexesLast: this.options.offline === true };
   }
 
-  /** Lets a line run, unless it has seen more than there is. */
-  private async admit(line: Line): Promise<void> {
-    line.release();
-    if (line.position > (await this.store.head())) this.book.ahead.add(line);
-    else this.book.behind.add(line);
+  private async takeOn(names: readonly string[]): Promise<void> {
+    const projections = this.options.projections.filter(({ name }) => names.includes(name));
+    if (projections.length === 0 || this.stopped.signal.aborted) return;
+    let plan: Plan;
+    try {
+      const how = { ...this.building, isShared: this.options.owned !== undefined };
+      plan = await this.rows.transaction((tx) => planLines(tx, projections, how));
+    } catch (error) {
+      const fenced = error instanceof LinesFenced ? error.projections : [];
+      const rest = names.filter((name) => !fenced.includes(name));
+      if (rest.length === names.length) throw error;
+      this.options.onFenced?.(fenced);
+      return this.takeOn(rest);
+    }
+    const head = await this.store.head();
+    for (const { name } of projections) this.owned.add(name);
+    this.book.lines.push(...plan.lines);
+    this.book.frozen.push(...plan.frozen);
+    this.live.resubscribe();
+    this.admit(plan.lines, head);
   }
 
-  private kick(): void {
-    if (this.book.behind.size === 0 || this.stopped.signal.aborted) return;
-    this.catchingUp ??= this.catchUp().finally(() => {
-      this.catchingUp = undefined;
-      this.kick();
-    });
-  }
-
-  private async catchUp(): Promise<void> {
-    while (this.book.behind.size > 0 && !this.stopped.signal.aborted)
-      await this.retries.untilItWorks(() => (this.round = this.catchUpOnce()));
-    for (const line of this.book.behind) {
-      await line.settle().catch(() => undefined);
-      line.forget();
-    }
-  }
-
-  /** Reads one page for all that are behind: lines further on ignore what they know. */
-  private async catchUpOnce(): Promise<void> {
-    const after = [...this.book.behind].map(({ folded }) => folded).sort()[0]!;
-    const page = await this.store.readAll(after, {
-      ...this.wanted,
-      limit: Math.min(READ, this.batch),
-    });
-    // A line that came in while the page was read may stand before it: its turn comes.
-    const lines = [...this.book.behind].filter(({ folded }) => folded >= after);
-    for (const line of lines) {
-      await line.fold(this.rows, page.events, page.next);
-      await this.breathe();
-    }
-    this.unwritten += page.events.length;
-    if (page.atEnd || this.unwritten >= this.batch || lines.some(({ halted }) => halted)) {
-      await this.writeRows(lines);
-      if (page.atEnd) for (const line of lines) await line.settle();
-      this.book.setAsideParked(this.book.behind);
-      this.waiters.notify();
-    }
-    if (page.atEnd) await this.turn.take(() => this.arrive(lines, page.next));
-  }
-
-  private async writeRows(lines: readonly Line[]): Promise<void> {
-    const many = this.unwritten >= Math.min(HAND_OVER_MIN, this.batch);
-    this.unwritten = 0;
-    for (const line of lines) {
-      if (many && !line.halted) await line.handOver(this.rows);
-      else await line.flush(this.rows, () => this.breathe());
-      await this.breathe();
-    }
-  }
-
-  /** Those that have seen all up to `end`: builds are switched to, and all join the live ones. */
-  private async arrive(lines: readonly Line[], end: Position): Promise<void> {
-    for (const line of lines) {
-      if (!this.book.behind.has(line) || line.position < end) continue;
-      if (line.indexesDue) {
-        await this.rows.transaction((tx) => tx.createIndexes(line.tables));
-        line.indexesDue = false;
-      }
-      if (line.record.role === 'building') await this.switchTo(line);
-      if (this.following === undefined) {
-        this.cursor = line.position;
-        this.following = this.follow();
-      }
-      // The live ones are further on by now: one more round.
-      if (line.position < this.cursor) continue;
-      this.book.behind.delete(line);
-      this.book.live.add(line);
-      line.watched = true;
-    }
+  /** Nothing is begun for a projection any more; its lines, which may be at work still. */
+  private giveUp(name: string): readonly Line[] {
+    if (!this.owned.delete(name)) return [];
+    const leaving = this.book.leaveAll(name);
+    this.live.resubscribe();
     this.waiters.notify();
+    return leaving;
   }
 
-  private async switchTo(line: Line): Promise<void> {
-    const { name } = line.record;
-    const old = this.book.servingOf(name);
-    const gone = old?.record ?? this.book.frozen.find((record) => record.name === name);
-    line.record = await this.rows.transaction((tx) => switchOver(tx, line.record, gone));
-    if (old !== undefined) this.book.leave(old);
-    this.book.frozen = this.book.frozen.filter((record) => record !== gone);
-    if (gone !== undefined) await this.rows.transaction((tx) => dropLine(tx, gone));
+  private letGo(error: unknown): boolean {
+    if (!(error instanceof LinesFenced)) return false;
+    const names = error.projections.filter((name) => this.owned.has(name));
+    for (const name of names) this.giveUp(name);
+    if (names.length > 0) this.options.onFenced?.(names);
+    return names.length > 0;
   }
 
-  private async follow(): Promise<void> {
-    const { signal } = this.stopped;
-    while (!signal.aborted)
-      await this.retries.untilItWorks(async () => {
-        const options = { ...this.wanted, signal, batch: LIVE_BATCH };
-        for await (const message of this.store.subscribe(this.cursor, options)) {
-          if (signal.aborted) return;
-          if (message.kind === 'caughtUp') continue;
-          await this.turn.take(() => this.applyLive(message));
-          await pause(LIVE_GAP_MS, signal);
-        }
-        if (!signal.aborted) await this.retries.rest();
-      });
-  }
-
-  private async applyLive(
-    message: Exclude<SubscriptionMessage, { kind: 'caughtUp' }>,
-  ): Promise<void> {
-    const events = message.kind === 'events' ? message.events : [];
-    await applyTogether(this.rows, this.book.live, events, message.next);
-    for (const line of this.book.live) {
-      if (line.position >= message.next) continue;
-      // It could not take an event: from its checkpoint on it goes its own way.
-      this.book.live.delete(line);
-      this.book.behind.add(line);
-      line.watched = false;
+  private async unlessFenced(work: () => Promise<boolean>): Promise<boolean> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!this.letGo(error)) throw error;
+      return false;
     }
-    this.cursor = message.next;
-    this.retries.failure = undefined;
-    this.waiters.notify();
-    this.tell();
-    this.kick();
   }
 
-  private tell(): void {
-    const units = new Set<string>();
-    for (const line of this.book.live) {
-      for (const unit of line.touched) units.add(unit);
-      line.touched.clear();
+  /** Lets lines run, unless they have seen more than there is. */
+  private admit(lines: readonly Line[], head: Position): void {
+    for (const line of lines) {
+      line.release();
+      if (line.position > head) this.book.ahead.add(line);
+      else this.book.behind.add(line);
     }
-    const applied: Applied = { position: this.cursor, units: [...units] };
-    for (const listener of this.listeners)
-      try {
-        listener(applied);
-      } catch (error) {
-        // A listener is a guest: its failure must not look like one of the database.
-        this.options.onFailure?.(error);
-      }
-  }
-
-  private async breathe(): Promise<void> {
-    if (this.elapsedMs() - this.lastYield < this.sliceMs / 2) return;
-    await yieldToOthers();
-    this.lastYield = this.elapsedMs();
+    this.behind.kick();
   }
 }

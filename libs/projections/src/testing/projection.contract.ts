@@ -81,6 +81,39 @@ export function projectionContract(
         { numRuns: 25 },
       ));
 
+    it('gives the same rows passed from process to process', () =>
+      fc.assert(
+        fc.asyncProperty(
+          facts,
+          fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 6 }),
+          batches,
+          async (given, sizes, batch) => {
+            const store = emptyLog();
+            const rows = memoryRows();
+            const processes = [1, 2].map(() =>
+              projectionRunner({ store, rows, projections: [projection], owned: [], batch }),
+            );
+            for (const runner of processes) await runner.start();
+            for (const [index, piece] of piecesOf(given, sizes).entries()) {
+              const owner = processes[index % 2]!;
+              await owner.adopt([projection.name]);
+              const head = await record(store, piece);
+              // Every third is taken away in the middle of its work.
+              if (index % 3 !== 0)
+                expect(await owner.waitFor([projection.name], head, TIMEOUT_MS)).toBe('reached');
+              await owner.disown([projection.name]);
+            }
+            const [last] = processes;
+            await last!.adopt([projection.name]);
+            const head = await store.head();
+            expect(await last!.waitFor([projection.name], head, TIMEOUT_MS)).toBe('reached');
+            for (const runner of processes) await runner.stop();
+            expect(contents(projection, rows)).toBe(await atOnce(given));
+          },
+        ),
+        { numRuns: 15 },
+      ));
+
     it('gives the same rows rebuilt beside while facts go on coming', () =>
       fc.assert(
         fc.asyncProperty(
