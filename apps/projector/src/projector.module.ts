@@ -1,0 +1,42 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
+import { LoggerModule } from 'nestjs-pino';
+import { loggerOptions } from '#libs/platform';
+import type { Config } from './config.js';
+import { HealthController } from './health.controller.js';
+import { MetricsController } from './metrics.controller.js';
+import { HEALTH_CLOCK, type ObservedWorker, WORKER } from './ports.js';
+import { type HealthClock, WorkerHealth } from './worker.health.js';
+import { WorkerMetrics } from './worker.metrics.js';
+
+export interface Observed {
+  readonly config: Pick<Config, 'production' | 'logLevel' | 'leaseMs'>;
+  readonly worker: ObservedWorker;
+}
+
+/** How a projector is seen from outside: health and metrics, and nothing that changes anything. */
+@Module({})
+export class ProjectorModule {
+  static of({ config, worker }: Observed): DynamicModule {
+    const clock: HealthClock = {
+      elapsedMs: () => performance.now(),
+      leaseMs: config.leaseMs,
+    };
+    return {
+      module: ProjectorModule,
+      imports: [
+        LoggerModule.forRoot(
+          loggerOptions({ level: config.logLevel, production: config.production }),
+        ),
+        TerminusModule.forRoot({ logger: false }),
+      ],
+      controllers: [HealthController, MetricsController],
+      providers: [
+        { provide: WORKER, useValue: worker },
+        { provide: HEALTH_CLOCK, useValue: clock },
+        WorkerHealth,
+        WorkerMetrics,
+      ],
+    };
+  }
+}
