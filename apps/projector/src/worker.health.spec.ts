@@ -12,7 +12,7 @@ function watched() {
   const look = (state: string): string => {
     const items = [held('projection:inbox', state)];
     const status: WorkerStatus = { owner: 'a', items, waiting: [], failures: [] };
-    return health.items(status)['items']?.status ?? 'absent';
+    return health.items(status).items.status;
   };
   return { look, passes: (ms: number) => void (now += ms) };
 }
