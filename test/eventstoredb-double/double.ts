@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { GossipService } from '@eventstore/db-client/generated/gossip_grpc_pb.js';
+import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import { batchAppend, unaryAppend } from './append.service.js';
+import { CallCounts } from './call-counts.js';
+import { readGossip, supportedMethods } from './cluster.services.js';
+import { deleteStream, tombstoneStream } from './delete.service.js';
+import { EventLog } from './event-log.js';
+import { FaultDesk } from './fault-desk.js';
+import type { Address, Member, NodeContext, OpenCall, ServerSettings } from './node.js';
+import { read } from './read.service.js';
+import { Refused } from './refusal.js';
+
+const HOST = '127.0.0.1';
+
+export interface DoubleOptions extends Partial<ServerSettings> {
+  /** 0 (default): any free port, kept for the life of the double. */
+  readonly port?: number;
+  /** Milliseconds since 1970, for `created` and $maxAge; default: the machine's clock. */
+  readonly clock?: () => number;
+  /** How many ids the server remembers for expected 'any' and 'stream_exists'; 60,000. */
+  readonly recentIds?: number;
+  /** A log to serve instead of a new one: nodes of one cluster share theirs. */
+  readonly log?: EventLog;
+}
+
+const DEFAULTS: ServerSettings = {
+  batch: true,
+  version: '24.10.0',
+  maxAppendBytes: 1024 * 1024,
+  maxEventBytes: 16 * 1024 * 1024 - 10_000,
+  liveBuffer: 32,
+  user: 'admin',
+  forwards: true,
+};
+
+/** What a node asks the cluster it belongs to. */
+export interface Membership {
+  members(): readonly Member[];
+  leaderElsewhere(): Address | 'none' | undefined;
+}
+
+/** One node: a gRPC server on 127.0.0.1 that answers as EventStoreDB does. */
+export class Double {
+  readonly log: EventLog;
+  readonly faults = new FaultDesk();
+  readonly stats = new CallCounts();
+  readonly id = randomUUID();
+  readonly settings: ServerSettings;
+  private server: Server | undefined;
+  private boundPort: number;
+  private readonly open = new Set<OpenCall>();
+  private membership: Membership = {
+    members: () => [this.member('leader')],
+    leaderElsewhere: () => undefined,
+  };
+
+  constructor({ port = 0, clock = Date.now, recentIds, log, ...settings }: DoubleOptions = {}) {
+    this.settings = { ...DEFAULTS, ...settings };
+    this.log =
+      log ?? new EventLog({ now: clock, ...(recentIds === undefined ? {} : { recentIds }) });
+    this.boundPort = port;
+  }
+
+  get port(): number {
+    return this.boundPort;
+  }
+
+  get address(): Address {
+    return { host: HOST, port: this.boundPort };
+  }
+
+  /** For a client that knows this one node. */
+  get url(): string {
+    return `esdb://${HOST}:${this.boundPort}?tls=false`;
+  }
+
+  get isRunning(): boolean {
+    return this.server !== undefined;
+  }
+
+  /** Listens, on the port it had before if it had one. The log is what it was. */
+  async start(): Promise<void> {
+    if (this.server) return;
+    const server = new Server({
+      'grpc.max_receive_message_length': 64 * 1024 * 1024,
+      'grpc.max_concurrent_streams': 10_000,
+    });
+    this.addServices(server);
+    this.boundPort = await new Promise<number>((resolve, reject) => {
+      server.bindAsync(
+        `${HOST}:${this.boundPort}`,
+        ServerCredentials.createInsecure(),
+        (problem, port) => (problem ? reject(problem) : resolve(port)),
+      );
+    });
+    this.server = server;
+  }
+
+  /** Breaks every call and connection and refuses new ones; the log and its port stay. */
+  async stop(): Promise<void> {
+    const { server } = this;
+    this.server = undefined;
+    server?.forceShutdown();
+    this.open.clear();
+    // What only the memory of the process knew is gone; the log is not.
+    this.log.recent.clear();
+    await Promise.resolve();
+  }
+
+  /** Breaks every call under way (batch calls, reads, subscriptions); the connection stays. */
+  resetCalls(text = 'Call reset'): void {
+    const open = [...this.open];
+    this.open.clear();
+    for (const call of open) call.breakOff(new Refused({ kind: 'unavailable', text }));
+  }
+
+  /** What this node says of itself in gossip. */
+  member(role: Member['role']): Member {
+    return { ...this.address, id: this.id, alive: this.isRunning, role };
+  }
+
+  /** Makes this node one of a cluster. */
+  join(membership: Membership): void {
+    this.membership = membership;
+  }
+
+  private addServices(server: Server): void {
+    const node: NodeContext = {
+      log: this.log,
+      settings: this.settings,
+      faults: this.faults,
+      counts: this.stats,
+      open: this.open,
+      members: () => this.membership.members(),
+      leaderElsewhere: () => this.membership.leaderElsewhere(),
+    };
+    server.addService(StreamsService, {
+      append: unaryAppend.bind(undefined, node),
+      batchAppend: batchAppend.bind(undefined, node),
+      read: read.bind(undefined, node),
+      delete: deleteStream.bind(undefined, node),
+      tombstone: tombstoneStream.bind(undefined, node),
+    });
+    server.addService(ServerFeaturesService, {
+      getSupportedMethods: supportedMethods.bind(undefined, node),
+    });
+    server.addService(GossipService, { read: readGossip.bind(undefined, node) });
+  }
+}
+
+/** A double that listens already; stop it when the test is over. */
+export async function startDouble(options: DoubleOptions = {}): Promise<Double> {
+  const double = new Double(options);
+  await double.start();
+  return double;
+}

@@ -1,0 +1,6 @@
+export { Double, type DoubleOptions, startDouble } from './double.js';
+export { EventLog } from './event-log.js';
+export { APPENDS, type CallKind, type Fault, FaultDesk, type FaultScope } from './fault-desk.js';
+export type { CallCounts } from './call-counts.js';
+export type { Place, ProposedEvent, RecordedEvent } from './recorded.event.js';
+export type { AccessList, StreamMetadata } from './stream-metadata.js';
