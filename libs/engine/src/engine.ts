@@ -175,6 +175,7 @@ export class Engine {
     let endTurn: (() => void) | undefined;
     let outcome: Outcome | undefined;
     let attempt = 1;
+    let isConfirmed = this.options.isFresh === undefined;
     try {
       const loaded = traced(tracer, span, 'load', () => this.#cache.load(workflow, request.id));
       let instance = loaded instanceof Promise ? await loaded : loaded;
@@ -188,7 +189,14 @@ export class Engine {
         const isStale = expectedRevision !== undefined && expectedRevision !== instance.revision;
         const revision = instance.revision;
         const answer = await this.#attempt(instance, run, isStale && !commutes);
-        if (answer !== 'raced') return (outcome = answer);
+        if (answer !== 'raced') {
+          if (isConfirmed || wasWritten(answer)) return (outcome = answer);
+          // Said on a copy that may be a little old: of its own record an answer is never.
+          isConfirmed = true;
+          instance = await this.#cache.refresh(workflow, request.id);
+          if (instance.revision === revision) return (outcome = answer);
+          continue;
+        }
         if (commutes) endTurn ??= await this.#turns.take(streamOf(workflow, request.id));
         instance = await this.#cache.refresh(workflow, request.id);
         const mayRetry = commutes || instance.commands.has(request.commandId);
@@ -270,3 +278,6 @@ export class Engine {
     }
   }
 }
+
+/** What was written was checked against the log by writing it. */
+const wasWritten = (outcome: Outcome): boolean => outcome.kind === 'accepted' && !outcome.repeated;

@@ -2,7 +2,15 @@ export type { CommandRequest, CommandTold, Outcome } from './command-request.js'
 export { Engine, type EngineOptions, type NextActions } from './engine.js';
 export { eventId } from './new-events.js';
 export { memoryCheckpoints } from './memory-checkpoints.js';
-export type { ReactorCheckpoint, ReactorCheckpoints, ReactorStatus } from './reactor-checkpoint.js';
+export type { Rest } from './back-off.js';
+export {
+  type ReactorCheckpoint,
+  type ReactorCheckpoints,
+  type ReactorStatus,
+  CheckpointRefused,
+  CheckpointsUnavailable,
+} from './reactor-checkpoint.js';
+export { LogTail, type LogTailOptions } from './log-tail.js';
 export { ReactorRunner, type ReactorRunnerOptions } from './reactor-runner.js';
 export { streamOf, type WorkflowRegistry, workflowRegistry } from './registry.js';
 export type { AuthorityPort, LoadState, MandateAsked, NeedResolver } from './resolve.js';

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AnyWorkflow } from '#libs/kernel';
+import { BackOff } from './back-off.js';
 import type { CommandRequest, Outcome } from './command-request.js';
 import { firingOf } from './timer-firing.js';
 import { ParkedTimers, type ParkedTimer } from './timer-parking.js';
@@ -31,11 +32,13 @@ export interface TimerStatus {
   readonly moot: number;
   /** Steps that could not be fired; tried again from time to time. */
   readonly parked: readonly ParkedTimer[];
-  /** Code of the last failure of store or views, while it lasts. */
+  /** Code of the last failure of store or views, while it lasts; it goes on by itself. */
   readonly failure?: string;
 }
 
 const CONFLICT_ATTEMPTS = 8;
+/** While store or views fail, the table is looked at ever more rarely, up to this. */
+const LONGEST_REST_MS = 30_000;
 
 /** Fires what is due, as commands of the system, each with exactly one effect. */
 export class TimerRunner {
@@ -102,15 +105,16 @@ export class TimerRunner {
 
   async #poll(signal: AbortSignal): Promise<void> {
     const { everyMs = 1_000 } = this.options;
+    const backOff = new BackOff({ firstMs: everyMs, mostMs: Math.max(everyMs, LONGEST_REST_MS) });
     while (!signal.aborted) {
       try {
         await this.#inTurn(async () => void (await this.#pass(signal)));
         this.#failure = undefined;
+        backOff.reset();
       } catch (error) {
         this.#failure = codeOf(error);
       }
-      // Ended by stopping: that is no failure.
-      await delay(everyMs, undefined, { signal }).catch(() => undefined);
+      await backOff.rest(signal);
     }
   }
 

@@ -1,2 +1,3 @@
 export { commandOn, engineOn, type EngineParts, MIDDAY } from './engine.fixtures.js';
+export { type Loss, lossyStore } from './lossy-store.fixtures.js';
 export { actorOf, buildWorld, worldEngine } from './world-engine.fixtures.js';

@@ -3,14 +3,14 @@ import type { EventStore } from '#libs/event-store';
 import type { Actor } from '#libs/kernel';
 import { RULE_PACKS, rulePack, vietnameseCalendar, WORKFLOWS } from '#libs/workflows';
 import { WORLD } from '#libs/workflows/testing';
-import { Engine } from '../engine.js';
+import { Engine, type EngineOptions } from '../engine.js';
 import { commandOn, MIDDAY } from './engine.fixtures.js';
 
 /** The actor of that name in the world; `system` is no person. */
 export const actorOf = (id: string): Actor => ({ id, kind: id === 'system' ? 'system' : 'person' });
 
 /** An engine with the product's workflows, rules, calendar and offices, at noon of 15/03/2026. */
-export const worldEngine = (store: EventStore): Engine =>
+export const worldEngine = (store: EventStore, options: Partial<EngineOptions> = {}): Engine =>
   new Engine({
     store,
     workflows: WORKFLOWS,
@@ -24,6 +24,7 @@ export const worldEngine = (store: EventStore): Engine =>
     },
     calendar: vietnameseCalendar,
     clock: () => MIDDAY,
+    ...options,
   });
 
 /** Lets the history of the world happen; every step must be accepted. */
