@@ -1,22 +1,12 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Key, PhysicalTable, Row, TableChanges } from '#libs/projections';
+import { inKeyOrder } from './key-order.js';
 import { ROWS_PER_STATEMENT, type RowStep, Statements } from './row-writer.js';
 
 const columnsOf = (table: PhysicalTable): string[] => Object.keys(table.spec.columns);
 
 const conditionOf = (columns: readonly string[]): string =>
   columns.map((column) => `${column} = ?`).join(' and ');
-
-/** Neighbours in the tree are written together: half the cost of writing them as they come. */
-const inKeyOrder = (rows: readonly Row[], key: readonly string[]): readonly Row[] => {
-  const first = key[0];
-  if (rows.length < ROWS_PER_STATEMENT || first === undefined) return rows;
-  return [...rows].sort((a, b) => {
-    const left = a[first]!;
-    const right = b[first]!;
-    return left < right ? -1 : left > right ? 1 : 0;
-  });
-};
 
 /** The statements of one table. */
 export class RowStatements {

@@ -12,7 +12,8 @@ import type { BackgroundWriter } from './background-writer.js';
 import { nodeSqliteDialect } from './node-sqlite.dialect.js';
 import { RowStatements } from './row-statements.js';
 import { type RowStep, Statements } from './row-writer.js';
-import { createIndexes, createTables, dropTables, publishViews } from './table-schema.js';
+import { SQLITE_TABLES } from './sqlite-tables.js';
+import { TableSchema } from './table-schema.js';
 
 const SQLITE_CONSTRAINT = 19;
 const SQLITE_MISMATCH = 20;
@@ -78,12 +79,13 @@ const refusal = (error: unknown): unknown => {
 };
 
 class SqliteTransaction implements RowTransaction {
-  private readonly db: Kysely<unknown>;
+  private readonly schema: TableSchema;
   private readonly tables = new Map<string, RowStatements>();
   private readonly statements: Statements;
 
   constructor(private readonly connection: DatabaseSync) {
-    this.db = new Kysely({ dialect: nodeSqliteDialect(connection) });
+    const db = new Kysely<unknown>({ dialect: nodeSqliteDialect(connection) });
+    this.schema = new TableSchema(db, SQLITE_TABLES);
     this.statements = new Statements(connection);
   }
 
@@ -113,21 +115,27 @@ class SqliteTransaction implements RowTransaction {
     tables: readonly PhysicalTable[],
     { indexes }: { indexes: boolean },
   ): Promise<void> {
-    await createTables(this.db, tables);
-    if (indexes) await createIndexes(this.db, tables);
+    for (const table of tables) this.connection.exec(this.schema.create(table));
+    if (indexes) await this.createIndexes(tables);
   }
 
-  createIndexes(tables: readonly PhysicalTable[]): Promise<void> {
-    return createIndexes(this.db, tables);
+  async createIndexes(tables: readonly PhysicalTable[]): Promise<void> {
+    for (const table of tables) this.run(this.schema.createIndexes(table));
   }
 
   async dropTables(names: readonly string[]): Promise<void> {
     for (const name of names) this.tables.delete(name);
-    await dropTables(this.db, names);
+    this.run(names.map((name) => this.schema.drop(name)));
   }
 
-  publish(views: readonly { readonly view: string; readonly table: string }[]): Promise<void> {
-    return publishViews(this.db, views);
+  async publish(
+    views: readonly { readonly view: string; readonly table: string }[],
+  ): Promise<void> {
+    for (const view of views) this.run(this.schema.publish(view));
+  }
+
+  private run(texts: readonly string[]): void {
+    for (const text of texts) this.connection.exec(text);
   }
 
   async load(

@@ -1,58 +1,69 @@
-import type { PhysicalTable } from '#libs/projections';
-import { type Kysely, sql } from 'kysely';
+import type { PhysicalTable, TableSpec } from '#libs/projections';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 
-/** Creates the tables. Narrow rows live in their key's tree, wide ones beside it. */
-export async function createTables(
-  db: Kysely<unknown>,
-  tables: readonly PhysicalTable[],
-): Promise<void> {
-  for (const { name, spec } of tables) {
-    let table = db.schema.createTable(name).ifNotExists();
-    for (const [column, type] of Object.entries(spec.columns)) {
-      const optional = type.endsWith('?');
-      table = table.addColumn(column, baseOf(type), (builder) =>
-        optional ? builder : builder.notNull(),
+/** What differs from one database to the other when tables are made. */
+export interface TableDialect {
+  readonly types: Readonly<Record<'text' | 'integer' | 'real', RawBuilder<unknown>>>;
+  /** What stands behind the list of columns. */
+  readonly ending: (kind: TableSpec['kind']) => RawBuilder<unknown> | undefined;
+  /** Name of a table's index of that number. */
+  readonly indexName: (table: string, columns: readonly string[], number: number) => string;
+  /** Nulls come before everything else; false: they have to be told to. */
+  readonly nullsComeFirst: boolean;
+  /** Views that still read a table must be told to go with it. */
+  readonly keepsDependents: boolean;
+}
+
+/** The statements that make, publish and drop tables; `db` only compiles them. */
+export class TableSchema {
+  constructor(
+    private readonly db: Kysely<unknown>,
+    private readonly dialect: TableDialect,
+  ) {}
+
+  create({ name, spec }: PhysicalTable): string {
+    let table = this.db.schema.createTable(name).ifNotExists();
+    for (const [column, type] of Object.entries(spec.columns))
+      table = table.addColumn(column, this.dialect.types[baseOf(type)], (builder) =>
+        type.endsWith('?') ? builder : builder.notNull(),
       );
-    }
     if (spec.key.length > 0)
-      table = table
-        .addPrimaryKeyConstraint(`${name}_key`, spec.key as never[])
-        .modifyEnd(spec.kind === 'keyed' ? sql`strict` : sql`strict, without rowid`);
-    else table = table.modifyEnd(sql`strict`);
-    await table.execute();
+      table = table.addPrimaryKeyConstraint(`${name}_key`, spec.key as never[]);
+    const ending = this.dialect.ending(spec.kind);
+    return (ending === undefined ? table : table.modifyEnd(ending)).compile().sql;
+  }
+
+  /** The declared indexes that do not exist yet. */
+  createIndexes({ name, spec }: PhysicalTable): readonly string[] {
+    const { indexName, nullsComeFirst } = this.dialect;
+    return spec.indexes.map((columns, number) => {
+      let index = this.db.schema
+        .createIndex(indexName(name, columns, number))
+        .ifNotExists()
+        .on(name);
+      for (const column of columns)
+        index =
+          !nullsComeFirst && spec.columns[column]?.endsWith('?') === true
+            ? index.expression(sql`${sql.ref(column)} nulls first`)
+            : index.column(column);
+      return index.compile().sql;
+    });
+  }
+
+  /** Drops a table with its indexes, if it exists. */
+  drop(name: string): string {
+    const table = this.db.schema.dropTable(name).ifExists();
+    return (this.dialect.keepsDependents ? table.cascade() : table).compile().sql;
+  }
+
+  /** Points a view at its table; inside a transaction readers never see a gap. */
+  publish({ view, table }: { readonly view: string; readonly table: string }): readonly string[] {
+    return [
+      this.db.schema.dropView(view).ifExists().compile().sql,
+      sql`create view ${sql.table(view)} as select * from ${sql.table(table)}`.compile(this.db).sql,
+    ];
   }
 }
 
 const baseOf = (type: string): 'text' | 'integer' | 'real' =>
   type.replace('?', '') as 'text' | 'integer' | 'real';
-
-/** Creates the declared indexes that do not exist yet. */
-export async function createIndexes(
-  db: Kysely<unknown>,
-  tables: readonly PhysicalTable[],
-): Promise<void> {
-  for (const { name, spec } of tables)
-    for (const columns of spec.indexes)
-      await db.schema
-        .createIndex(`${name}_by_${columns.join('_')}`)
-        .ifNotExists()
-        .on(name)
-        .columns([...columns])
-        .execute();
-}
-
-/** Drops tables with their indexes, if they exist. */
-export async function dropTables(db: Kysely<unknown>, names: readonly string[]): Promise<void> {
-  for (const name of names) await db.schema.dropTable(name).ifExists().execute();
-}
-
-/** Points each view at its table; inside a transaction readers never see a gap. */
-export async function publishViews(
-  db: Kysely<unknown>,
-  views: readonly { readonly view: string; readonly table: string }[],
-): Promise<void> {
-  for (const { view, table } of views) {
-    await db.schema.dropView(view).ifExists().execute();
-    await sql`create view ${sql.table(view)} as select * from ${sql.table(table)}`.execute(db);
-  }
-}

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 /*
- * Keeps one PostgreSQL server for tests in a process of its own: starts it in a fresh folder, writes
+ * Keeps one PostgreSQL server for tests in a process of its own: starts it in a new folder, writes
  * `server.json` there once it answers, and when asked (SIGTERM) or when its owner is gone, however
  * that happened, stops it and removes the folder. Stands alone and uses only syntax that can be
  * stripped, because tests start it straight from the source.
