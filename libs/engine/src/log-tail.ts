@@ -75,7 +75,7 @@ export class LogTail {
   async #untilStopped(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
     const { rest, onFailure } = this.options;
     const backOff = new BackOff({ firstMs: FIRST_REST_MS, mostMs: LONGEST_REST_MS, rest });
-    while (!signal.aborted) {
+    for (;;) {
       const began = this.#position;
       await work().catch((error: unknown) => {
         // An older log was put in its place: nothing that was told holds.
@@ -84,6 +84,7 @@ export class LogTail {
       });
       if (this.#position !== began) backOff.reset();
       if (!signal.aborted) await backOff.rest(signal);
+      if (signal.aborted) return;
     }
   }
 

@@ -67,8 +67,8 @@ interface Seen {
 async function send(engines: readonly Engine[], step: Sending): Promise<Answer[]> {
   const request = requestOf(step.key, step.variant);
   const one = (n: number): Promise<Answer> =>
-    engines[n % engines.length]!.execute(request).catch((error: { code?: string }) => {
-      expect(error.code).toBe('STORE_OUTCOME_UNKNOWN');
+    engines[n % engines.length]!.execute(request).catch((error: unknown) => {
+      expect(error).toMatchObject({ code: 'STORE_OUTCOME_UNKNOWN' });
       return 'lost' as const;
     });
   const numbers = Array.from({ length: step.times }, (_, n) => n);
