@@ -48,7 +48,7 @@ function rolesFor(log: EventLog, stream: string, right: keyof AccessList): strin
   const own = metadataOf(log, stream).$acl;
   const byStream = typeof own === 'object' ? own[right] : undefined;
   if (byStream !== undefined) return byStream;
-  const settings = jsonOf<SystemSettings>(log.stream(SETTINGS_STREAM).at(-1));
+  const settings: SystemSettings | undefined = jsonOf(log.stream(SETTINGS_STREAM).at(-1));
   return stream.startsWith('$')
     ? (settings?.$systemStreamAcl?.[right] ?? ADMINS)
     : (settings?.$userStreamAcl?.[right] ?? EVERYBODY);

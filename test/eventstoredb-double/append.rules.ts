@@ -1,7 +1,7 @@
 import type { EventLog } from './event-log.js';
 import type { Place, ProposedEvent } from './recorded.event.js';
 import { Refused } from './refusal.js';
-import { isSoftDeleted, reopen } from './stream-metadata.js';
+import { isMetastream, isSoftDeleted, reopen } from './stream-metadata.js';
 
 /** What the writer believes about the stream: the revision of its last event, or a word. */
 export type Expected = number | 'any' | 'no_stream' | 'stream_exists';
@@ -29,7 +29,8 @@ export function append(
   events: readonly ProposedEvent[],
 ): Appended {
   const current = log.lastRevision(stream);
-  if (log.isTombstoned(stream)) throw new Refused({ kind: 'stream-deleted', stream });
+  const owner = isMetastream(stream) ? stream.slice(2) : stream;
+  if (log.isTombstoned(owner)) throw new Refused({ kind: 'stream-deleted', stream });
   const wrong = () => new Refused({ kind: 'wrong-version', stream, expected, current });
   if (expected === 'stream_exists' && !exists(log, stream)) throw wrong();
   const softDeleted = isSoftDeleted(log, stream);

@@ -70,7 +70,13 @@ export function unaryAppend(
 ): void {
   let options = new streams.AppendReq.Options();
   const messages: streams.AppendReq.ProposedMessage[] = [];
-  const open = { breakOff: (problem: unknown) => reply(callError(problem)) };
+  let answered = false;
+  const replyOnce: typeof reply = (...answer) => {
+    if (!answered) reply(...answer);
+    answered = true;
+  };
+  const breakOff = (problem: unknown) => replyOnce(callError(problem));
+  const open = { breakOff };
   node.open.add(open);
   call.on('close', () => node.open.delete(open));
   call.on('data', (request: streams.AppendReq) => {
@@ -87,14 +93,14 @@ export function unaryAppend(
       const done = appendNow(node, 'unaryAppend', call.metadata, request);
       if (done === 'hang') return;
       answerAfter(node, 'unaryAppend', stream, {
-        answer: () => reply(null, appendedAnswer(done)),
-        refuse: (problem) => reply(callError(problem)),
-        breakOff: (problem) => reply(callError(problem)),
+        answer: () => replyOnce(null, appendedAnswer(done)),
+        refuse: breakOff,
+        breakOff,
       });
     } catch (problem) {
       const wrong = wrongVersionAnswer(problem);
-      if (wrong) reply(null, wrong);
-      else reply(callError(problem));
+      if (wrong) replyOnce(null, wrong);
+      else breakOff(problem);
     }
   });
 }
@@ -141,15 +147,19 @@ interface Pending {
 /** BatchAppend: one long call for all appends of a client, each answered by correlation id. */
 export function batchAppend(node: NodeContext, call: BatchCall): void {
   const pending = new Map<string, Pending>();
-  const breakOff = (problem: unknown) => {
-    call.emit('error', callError(problem));
+  const open = {
+    breakOff: (problem: unknown) => {
+      if (node.open.delete(open)) call.emit('error', callError(problem));
+    },
   };
-  const open = { breakOff };
   node.open.add(open);
-  call.on('close', () => node.open.delete(open));
-  call.on('cancelled', () => node.open.delete(open));
-  call.on('error', () => node.open.delete(open));
-  call.on('end', () => call.end());
+  for (const end of ['close', 'cancelled', 'error']) call.on(end, () => node.open.delete(open));
+  call.on('end', () => {
+    if (node.open.delete(open)) call.end();
+  });
+  const respond = (response: streams.BatchAppendResp) => {
+    if (node.open.has(open)) call.write(response);
+  };
   call.on('data', (request: streams.BatchAppendReq) => {
     const id = uuidText(request.getCorrelationId());
     const options = request.getOptions();
@@ -159,39 +169,48 @@ export function batchAppend(node: NodeContext, call: BatchCall): void {
     for (const message of request.getProposedMessagesList()) waiting.messages.push(message);
     if (!request.getIsFinal()) return;
     pending.delete(id);
-    answerBatch(node, call, { id: request.getCorrelationId(), ...waiting }, breakOff);
+    const whole = { id: request.getCorrelationId(), ...waiting };
+    answerBatch(node, call.metadata, whole, { respond, breakOff: open.breakOff });
   });
+}
+
+interface BatchAnswers {
+  readonly respond: (response: streams.BatchAppendResp) => void;
+  readonly breakOff: (problem: unknown) => void;
 }
 
 function answerBatch(
   node: NodeContext,
-  call: BatchCall,
+  caller: Metadata,
   { id, options, messages }: Pending & { id: shared.UUID | undefined },
-  breakOff: (problem: unknown) => void,
+  call: BatchAnswers,
 ): void {
   const stream = streamNameOf(options.getStreamIdentifier());
-  const respond = (fill: (response: streams.BatchAppendResp) => void) => {
-    const response = new streams.BatchAppendResp();
-    response.setCorrelationId(id);
-    response.setStreamIdentifier(options.getStreamIdentifier());
-    fill(response);
-    if (node.open.size > 0 && !call.cancelled) call.write(response);
-  };
+  const response = new streams.BatchAppendResp();
+  response.setCorrelationId(id);
+  response.setStreamIdentifier(options.getStreamIdentifier());
   const refuse = (problem: unknown) => {
     const status = problem instanceof Refused ? batchStatus(problem.refusal) : undefined;
-    if (status) respond((response) => response.setError(status));
-    else breakOff(problem);
+    if (status) call.respond(response.setError(status));
+    else call.breakOff(problem);
   };
   try {
     const expected = expectedOf(options, options.getStreamPosition());
+    if (isPast(options)) throw new Refused({ kind: 'timed-out' });
     const request = { stream, expected, events: messages.map(proposedEvent) };
-    const done = appendNow(node, 'batchAppend', call.metadata, request);
+    const done = appendNow(node, 'batchAppend', caller, request);
     if (done === 'hang') return;
-    const answer = () => respond((response) => response.setSuccess(batchSuccess(done)));
-    answerAfter(node, 'batchAppend', stream, { answer, refuse, breakOff });
+    const answer = () => call.respond(response.setSuccess(batchSuccess(done)));
+    answerAfter(node, 'batchAppend', stream, { answer, refuse, breakOff: call.breakOff });
   } catch (problem) {
     refuse(problem);
   }
+}
+
+/** The deadline of an append in a batch call travels in the message, by the client's own clock. */
+function isPast(options: streams.BatchAppendReq.Options): boolean {
+  const deadline = options.getDeadline();
+  return deadline !== undefined && deadline.toDate().getTime() <= Date.now();
 }
 
 function batchSuccess({ revision, place }: Appended): streams.BatchAppendResp.Success {

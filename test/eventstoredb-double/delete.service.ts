@@ -53,8 +53,8 @@ export function tombstoneStream(
 interface Ending {
   readonly kind: 'delete' | 'tombstone';
   readonly options: streams.DeleteReq.Options | streams.TombstoneReq.Options;
-  act(stream: string): Place | undefined;
-  fail(problem: ReturnType<typeof callError>): void;
+  readonly act: (stream: string) => Place | undefined;
+  readonly fail: (problem: ReturnType<typeof callError>) => void;
 }
 
 function end(

@@ -8,10 +8,13 @@ import { CallCounts } from './call-counts.js';
 import { readGossip, supportedMethods } from './cluster.services.js';
 import { deleteStream, tombstoneStream } from './delete.service.js';
 import { EventLog } from './event-log.js';
+import { writeFirstEvents } from './first-events.js';
 import { FaultDesk } from './fault-desk.js';
 import type { Address, Member, NodeContext, OpenCall, ServerSettings } from './node.js';
 import { read } from './read.service.js';
+import { type Place, systemEvent } from './recorded.event.js';
 import { Refused } from './refusal.js';
+import { type AccessList, metastreamOf, type StreamMetadata } from './stream-metadata.js';
 
 const HOST = '127.0.0.1';
 
@@ -22,9 +25,13 @@ export interface DoubleOptions extends Partial<ServerSettings> {
   readonly clock?: () => number;
   /** How many ids the server remembers for expected 'any' and 'stream_exists'; 60,000. */
   readonly recentIds?: number;
+  /** Whether a new log starts with the events a server writes for itself; true. */
+  readonly systemEvents?: boolean;
   /** A log to serve instead of a new one: nodes of one cluster share theirs. */
   readonly log?: EventLog;
 }
+
+const RECENT_IDS = 60_000;
 
 const DEFAULTS: ServerSettings = {
   batch: true,
@@ -57,10 +64,10 @@ export class Double {
     leaderElsewhere: () => undefined,
   };
 
-  constructor({ port = 0, clock = Date.now, recentIds, log, ...settings }: DoubleOptions = {}) {
+  constructor(options: DoubleOptions = {}) {
+    const { port = 0, clock = Date.now, recentIds, systemEvents, log, ...settings } = options;
     this.settings = { ...DEFAULTS, ...settings };
-    this.log =
-      log ?? new EventLog({ now: clock, ...(recentIds === undefined ? {} : { recentIds }) });
+    this.log = log ?? newLog({ now: clock, recentIds, systemEvents });
     this.boundPort = port;
   }
 
@@ -117,6 +124,32 @@ export class Double {
     for (const call of open) call.breakOff(new Refused({ kind: 'unavailable', text }));
   }
 
+  /** Stops and starts again on the same port, as a crash and a quick restart do. */
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  /**
+   * Loses every event after a position, as a restored older copy does: every call breaks, and
+   * what was written afterwards takes the same positions again.
+   */
+  truncateAfter(position: Place): void {
+    this.log.truncateAfter(position);
+    this.resetCalls('Log truncated');
+  }
+
+  /** Writes a stream's metadata as its owner would, without asking for rights. */
+  setMetadata(stream: string, metadata: StreamMetadata): void {
+    this.log.write(metastreamOf(stream), [systemEvent(randomUUID(), '$metadata', metadata)]);
+  }
+
+  /** Writes the default rights of streams, as an administrator would (`$settings`). */
+  setDefaultAccess(user: AccessList, system?: AccessList): void {
+    const settings = { $userStreamAcl: user, ...(system ? { $systemStreamAcl: system } : {}) };
+    this.log.write('$settings', [systemEvent(randomUUID(), 'update-default-acl', settings)]);
+  }
+
   /** What this node says of itself in gossip. */
   member(role: Member['role']): Member {
     return { ...this.address, id: this.id, alive: this.isRunning, role };
@@ -149,6 +182,18 @@ export class Double {
     });
     server.addService(GossipService, { read: readGossip.bind(undefined, node) });
   }
+}
+
+interface NewLog {
+  readonly now: () => number;
+  readonly recentIds: number | undefined;
+  readonly systemEvents: boolean | undefined;
+}
+
+function newLog({ now, recentIds = RECENT_IDS, systemEvents = true }: NewLog): EventLog {
+  const log = new EventLog({ now, recentIds });
+  if (systemEvents) writeFirstEvents(log);
+  return log;
 }
 
 /** A double that listens already; stop it when the test is over. */

@@ -20,7 +20,7 @@ export interface EventLogOptions {
   /** Milliseconds since 1970; the log never asks another clock. */
   readonly now: () => number;
   /** How many ids the server remembers for appends with expected 'any' or 'stream_exists'. */
-  readonly recentIds?: number;
+  readonly recentIds: number;
 }
 
 /**
@@ -38,7 +38,7 @@ export class EventLog {
   private readonly listeners = new Set<() => void>();
   private end = 0;
 
-  constructor({ now, recentIds = 60_000 }: EventLogOptions) {
+  constructor({ now, recentIds }: EventLogOptions) {
     this.now = now;
     this.recent = new RecentWrites(recentIds);
     this.takeSpace(EPOCH_BYTES);
@@ -114,8 +114,8 @@ export class EventLog {
   }
 
   /**
-   * Forgets every event after a position, as a restore of an older copy or a truncated minority
-   * does. Nobody is told: that is what makes it dangerous. Offsets are used again.
+   * Forgets every event after a position, as a restore of an older copy or the end of a minority
+   * leader does. Clients are not told: that is what makes it dangerous. Offsets are used again.
    */
   truncateAfter(position: Place): void {
     const kept = this.all.slice(0, this.indexAfter(position));
@@ -128,6 +128,7 @@ export class EventLog {
     this.offsets.length = this.offsets.findLastIndex((offset) => offset < end) + 1;
     this.end = end;
     for (const event of kept) this.index(event);
+    this.announce();
   }
 
   /** Index in `events` of the first event after a place. */
@@ -165,7 +166,7 @@ export class EventLog {
     return false;
   }
 
-  /** Calls back after every write; returns how to stop that. */
+  /** Calls back after every write and truncation; returns how to stop that. */
   onWrite(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

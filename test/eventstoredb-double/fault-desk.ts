@@ -23,6 +23,8 @@ export type Trouble =
   | { kind: 'dropReply'; how?: 'silent' | 'broken' }
   /** Written, answered so many milliseconds later. */
   | { kind: 'delay'; ms: number }
+  /** Written, answered when the promise settles. */
+  | { kind: 'hold'; until: Promise<unknown> }
   /** Written (`committed`) or not, and answered "timed out": the client cannot know which. */
   | { kind: 'timeout'; committed?: boolean }
   /** Accepted and never answered. */
@@ -52,7 +54,7 @@ interface Raised {
   left: number;
 }
 
-const AFTER: readonly Trouble['kind'][] = ['dropReply', 'delay'];
+const AFTER: readonly Trouble['kind'][] = ['dropReply', 'delay', 'hold'];
 
 /** The faults in force. Each call asks twice: before it does its work, and before it answers. */
 export class FaultDesk {
@@ -87,6 +89,19 @@ export class FaultDesk {
 
   delay(ms: number, scope: FaultScope = { times: 1 }): () => void {
     return this.raise({ ...scope, kind: 'delay', ms });
+  }
+
+  /** Keeps the answers to all writes back; the function returned lets them go, in order. */
+  hold(scope: FaultScope = {}): () => void {
+    let release: () => void = () => undefined;
+    const until = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const lower = this.raise({ ...scope, kind: 'hold', until });
+    return () => {
+      lower();
+      release();
+    };
   }
 
   timeout(scope: FaultScope & { committed?: boolean } = { times: 1 }): () => void {
@@ -156,8 +171,8 @@ function isLate(fault: Fault): boolean {
 }
 
 function kindsOf(kind: Trouble['kind']): readonly CallKind[] {
-  if (kind === 'dropReply' || kind === 'delay' || kind === 'timeout') return WRITES;
-  return kind === 'notLeader' ? WRITES : STREAM_CALLS;
+  const onlyWrites = AFTER.includes(kind) || kind === 'timeout' || kind === 'notLeader';
+  return onlyWrites ? WRITES : STREAM_CALLS;
 }
 
 function refusalOf(fault: Trouble, stream: string): Refusal {

@@ -43,7 +43,7 @@ export class LiveChannel {
   private look(): void {
     const { events } = this.node.log;
     // After a truncation the log is shorter than what was seen of it.
-    if (this.seen > events.length) this.seen = Math.max(events.length - 1, 0);
+    this.seen = Math.min(this.seen, events.length);
     for (; this.seen < events.length; this.seen += 1) {
       const event = events[this.seen];
       if (event) this.offer(event);

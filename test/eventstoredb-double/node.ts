@@ -15,21 +15,21 @@ export interface Member extends Address {
   readonly role: 'leader' | 'follower' | 'readOnlyReplica';
 }
 
-/** Limits and habits of the server, as its settings give them. */
+/** Limits and habits of the server, as its settings give them; a test may change them any time. */
 export interface ServerSettings {
   /** Whether BatchAppend is offered; without it clients append with one call each. */
-  readonly batch: boolean;
-  readonly version: string;
+  batch: boolean;
+  version: string;
   /** Bytes of all events of one append. */
-  readonly maxAppendBytes: number;
+  maxAppendBytes: number;
   /** Bytes of one event. */
-  readonly maxEventBytes: number;
+  maxEventBytes: number;
   /** Messages a live subscriber may be behind before it goes back to reading the log. */
-  readonly liveBuffer: number;
+  liveBuffer: number;
   /** Who calls without credentials: over tls=false clients never send any. */
-  readonly user: string;
+  user: string;
   /** Whether a follower passes writes on to the leader instead of refusing them. */
-  readonly forwards: boolean;
+  forwards: boolean;
 }
 
 /** Everything the calls of one node need. */

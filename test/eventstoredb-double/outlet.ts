@@ -16,14 +16,14 @@ export class Outlet<Sent> {
   }
 
   /** False once the client has gone or the call was broken off. */
-  get isOpen(): boolean {
+  isOpen(): boolean {
     return !this.ended;
   }
 
   /** Resolves at once while there is room, else when there is again. */
   async send(message: Sent): Promise<void> {
     if (this.ended || this.call.write(message)) return;
-    while (!this.ended && this.call.writableNeedDrain) await this.something();
+    while (this.isOpen() && this.call.writableNeedDrain) await this.something();
   }
 
   /** Resolves after the next `poke`, drain or end. */

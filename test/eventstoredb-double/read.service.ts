@@ -20,7 +20,7 @@ export function read(node: NodeContext, call: ReadCall): void {
   node.counts.calls[kind] += 1;
   const outlet = new Outlet(call);
   const fail = (problem: unknown) => {
-    if (outlet.isOpen) call.emit('error', callError(problem));
+    if (outlet.isOpen()) call.emit('error', callError(problem));
   };
   const open = { breakOff: fail };
   node.open.add(open);
@@ -68,7 +68,7 @@ async function readOnce(
   let left = request.limit;
   for (let index = firstIndex(log, request); index >= 0 && index < length; index += step) {
     const event = source[index];
-    if (left <= 0 || !event || !outlet.isOpen) return;
+    if (left <= 0 || !event || !outlet.isOpen()) return;
     if (!visible(event)) continue;
     counts.eventsSearched += 1;
     if (filter && !filter.matches(event)) continue;

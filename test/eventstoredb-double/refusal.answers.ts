@@ -144,7 +144,7 @@ export function batchStatus(refusal: Refusal): rpcStatus.Status | undefined {
       return statusOf(status.DEADLINE_EXCEEDED, 'Timeout', type, new shared.Timeout());
     }
     case 'event-too-large':
-      return badRequest(String(eventTooLarge(refusal)[1]));
+      return badRequest(eventTooLarge(refusal)[1]);
     case 'metadata-missing':
       return badRequest(`Required Metadata Property '${refusal.property}' is missing`);
     case 'invalid-argument':
@@ -177,7 +177,7 @@ function statusOf(code: status, text: string, type: string, detail: Message): rp
   details.pack(detail.serializeBinary(), type);
   const answer = new rpcStatus.Status();
   // google.rpc.Code has the same numbers as gRPC's own status codes.
-  answer.setCode(code as number);
+  answer.setCode(Number(code));
   answer.setMessage(text);
   answer.setDetails(details);
   return answer;

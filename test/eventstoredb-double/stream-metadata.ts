@@ -17,6 +17,10 @@ export interface StreamMetadata {
 
 /** From here on a number in $tb means "all of it": a soft delete writes the last 64-bit number. */
 const EVERYTHING = 9_223_372_036_854_000_000;
+/** Of metadata themselves only the latest is kept. */
+const METADATA_OF_METADATA: StreamMetadata = { $maxCount: 1 };
+/** Rights are asked for at every append: each settings event is parsed once. */
+const parsed = new WeakMap<RecordedEvent, object | undefined>();
 const SOFT_DELETE = '{"$tb":9223372036854775807}';
 
 /** The stream that holds another stream's metadata. */
@@ -30,14 +34,22 @@ export function isMetastream(stream: string): boolean {
 
 /** Latest metadata of a stream; empty when there are none or they cannot be understood. */
 export function metadataOf(log: EventLog, stream: string): StreamMetadata {
-  return jsonOf<StreamMetadata>(log.stream(metastreamOf(stream)).at(-1)) ?? {};
+  if (isMetastream(stream)) return METADATA_OF_METADATA;
+  const latest: StreamMetadata | undefined = jsonOf(log.stream(metastreamOf(stream)).at(-1));
+  return latest ?? {};
 }
 
 /** The data of an event as an object, or undefined. */
-export function jsonOf<Data extends object>(event: RecordedEvent | undefined): Data | undefined {
+export function jsonOf(event: RecordedEvent | undefined): object | undefined {
   if (!event) return undefined;
+  if (!parsed.has(event)) parsed.set(event, parse(event.data));
+  return parsed.get(event);
+}
+
+function parse(data: Uint8Array): object | undefined {
   try {
-    return JSON.parse(Buffer.from(event.data).toString()) as Data;
+    const value: unknown = JSON.parse(Buffer.from(data).toString());
+    return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;
   }

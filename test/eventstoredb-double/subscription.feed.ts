@@ -69,7 +69,7 @@ class AllFeed {
     const behind = last !== undefined && comparePlaces(this.done, last) < 0;
     if (behind) checkPosition(log, this.done);
     if (!behind) await this.goLive();
-    while (this.outlet.isOpen) {
+    while (this.outlet.isOpen()) {
       await this.catchUp();
       await this.goLive();
     }
@@ -93,7 +93,7 @@ class AllFeed {
     for (;;) {
       const page = this.node.log.events.slice(index, index + window);
       for (const event of page) {
-        if (!this.outlet.isOpen) return;
+        if (!this.outlet.isOpen()) return;
         counts.eventsSearched += 1;
         if (!filter || filter.matches(event)) await this.sendEvent(event);
       }
@@ -116,10 +116,10 @@ class AllFeed {
 
   /** Until the client goes, or the channel has overflowed. */
   private async goLive(): Promise<void> {
-    if (!this.outlet.isOpen) return;
+    if (!this.outlet.isOpen()) return;
     this.node.counts.caughtUp += 1;
     await this.outlet.send(caughtUpMessage());
-    while (this.outlet.isOpen) {
+    while (this.outlet.isOpen()) {
       const message = this.channel.take();
       if (!message) {
         await this.outlet.something();
@@ -167,7 +167,7 @@ async function followStream(
   if (start === 'end') index = log.stream(stream).length;
   else if (typeof start === 'object' && 'revision' in start) index = start.revision + 1;
   try {
-    for (let told = false; outlet.isOpen;) {
+    for (let told = false; outlet.isOpen();) {
       const event = log.stream(stream)[index];
       if (event) {
         index += 1;

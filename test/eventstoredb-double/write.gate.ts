@@ -14,9 +14,9 @@ export function needsLeader(node: NodeContext, caller: Metadata): void {
 
 /** The ways to end a call whose work is done. */
 export interface Answers {
-  answer(): void;
-  refuse(problem: Refused): void;
-  breakOff(problem: Refused): void;
+  readonly answer: () => void;
+  readonly refuse: (problem: Refused) => void;
+  readonly breakOff: (problem: Refused) => void;
 }
 
 /** Answers a write, unless a fault of the moment has it otherwise. */
@@ -35,6 +35,9 @@ export function answerAfter(
       return;
     case 'delay':
       setTimeout(answer, fault.ms).unref();
+      return;
+    case 'hold':
+      void fault.until.then(answer);
       return;
     case 'timeout':
       refuse(new Refused({ kind: 'timed-out' }));
