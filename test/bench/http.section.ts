@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { openEmbedded } from '#libs/assembly';
-import { AccountStore, TokenIssuer } from '#libs/platform';
+import { SqliteAccounts, TokenIssuer } from '#libs/platform';
 import { killableServer } from '../torture/killable-server.js';
 import { CONNECTIONS, type HttpCommand, httpLoad, type HttpResult } from './http-load.js';
 import { concurrently } from './measure.js';
@@ -74,7 +74,7 @@ async function prepareLog(folder: string, count: number): Promise<void> {
 
 /** Accounts and tokens, made beforehand. */
 async function signIn(folder: string, people: readonly string[]): Promise<readonly Person[]> {
-  const accounts = new AccountStore(folder, Date.now);
+  const accounts = new SqliteAccounts(folder, Date.now);
   const issuer = new TokenIssuer(accounts.tokenKey(), TOKEN_SECONDS, Date.now);
   const signedIn = await Promise.all(
     people.map(async (id) => {

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { compareWithRebuild, type Guong, openEmbedded } from '#libs/assembly';
 import type { CommandRequest } from '#libs/engine';
 import { sqliteEventStore } from '#libs/event-store-sqlite';
-import { AccountStore, TokenIssuer } from '#libs/platform';
+import { SqliteAccounts, TokenIssuer } from '#libs/platform';
 import { checkLog } from './check-log.js';
 import { killableServer } from './killable-server.js';
 import { type Acknowledged, send, startLoad, type Writer } from './load.js';
@@ -92,7 +92,7 @@ async function prepare(folder: string): Promise<readonly Writer[]> {
       commandId: `admit-${id}`,
     });
   await guong.close();
-  const accounts = new AccountStore(folder, Date.now);
+  const accounts = new SqliteAccounts(folder, Date.now);
   const issuer = new TokenIssuer(accounts.tokenKey(), TOKEN_SECONDS, Date.now);
   const writers: Writer[] = [];
   for (const member of members) {

@@ -3,8 +3,8 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule, PinoLogger } from 'nestjs-pino';
-import type { Guong } from '#libs/assembly';
-import { AccountStore, loggerOptions, LoginLimit, TokenIssuer } from '#libs/platform';
+import type { Product } from '#libs/assembly';
+import { type AccountStore, loggerOptions, TokenIssuer } from '#libs/platform';
 import {
   CellMonthQueries,
   DelegationListQueries,
@@ -42,8 +42,10 @@ import { UnitCycleController } from './cycle/unit-cycle.controller.js';
 import { ListOfUnitHandler, MedianLateDaysHandler } from './cycle/unit-lists.query.js';
 import { ShowUnitYearSheetHandler } from './cycle/year-sheet.query.js';
 import { DefinitionsController } from './definitions/definitions.controller.js';
+import { FailureLog } from './failure-log.js';
 import { HealthController } from './health/health.controller.js';
-import { ProjectionHealth } from './health/projection.health.js';
+import { ProductHealth } from './health/product.health.js';
+import { Draining } from './http/draining.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveService } from './live/live.service.js';
@@ -62,7 +64,7 @@ import { ShowMemberHandler } from './members/member.query.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { ProjectionMetrics } from './metrics/projection-metrics.js';
 import { TimerMetrics } from './metrics/timer-metrics.js';
-import { CLOCK, ENGINE, GUONG, PROJECTIONS, STORE, VIEWS } from './ports.js';
+import { ACCOUNTS, CLOCK, ENGINE, PRODUCT, PROJECTIONS, STORE, VIEWS } from './ports.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { ShowRegistrationFormHandler } from './registration/registration-form.query.js';
 import { SearchController } from './search/search.controller.js';
@@ -120,10 +122,15 @@ const QUERY_HANDLERS = [
 
 /** What the process has opened, given to Nest as values. */
 export interface Opened {
-  readonly config: Pick<Config, 'production' | 'logLevel' | 'tokenSeconds' | 'webFolder'>;
-  readonly guong: Guong;
+  readonly config: Pick<
+    Config,
+    'production' | 'logLevel' | 'tokenSeconds' | 'webFolder' | 'trustProxy' | 'keepAliveMs'
+  >;
+  readonly product: Product;
   readonly accounts: AccountStore;
   readonly clock: () => number;
+  /** Told of what goes wrong behind the requests. */
+  readonly failures: FailureLog;
 }
 
 const CONTROLLERS = [
@@ -149,7 +156,7 @@ const CONTROLLERS = [
 /** Binds ports to what was opened, and lists every area of the interface. */
 @Module({})
 export class ApiModule {
-  static of({ config, guong, accounts, clock }: Opened): DynamicModule {
+  static of({ config, product, accounts, clock }: Opened, tokens: TokenIssuer): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -161,18 +168,15 @@ export class ApiModule {
       ],
       controllers: CONTROLLERS,
       providers: [
-        { provide: GUONG, useValue: guong },
-        { provide: ENGINE, useValue: guong.engine },
-        { provide: PROJECTIONS, useValue: guong.projections },
-        { provide: STORE, useValue: guong.store },
-        { provide: VIEWS, useValue: guong.views },
+        { provide: PRODUCT, useValue: product },
+        { provide: ENGINE, useValue: product.engine },
+        { provide: PROJECTIONS, useValue: product.projections },
+        { provide: STORE, useValue: product.store },
+        { provide: VIEWS, useValue: product.views },
         { provide: CLOCK, useValue: clock },
-        { provide: AccountStore, useValue: accounts },
-        {
-          provide: TokenIssuer,
-          useValue: new TokenIssuer(accounts.tokenKey(), config.tokenSeconds, clock),
-        },
-        { provide: LoginLimit, useValue: new LoginLimit(clock) },
+        { provide: ACCOUNTS, useValue: accounts },
+        { provide: TokenIssuer, useValue: tokens },
+        Draining,
         HeldWarrants,
         ViewRecorder,
         Scopes,
@@ -180,7 +184,7 @@ export class ApiModule {
         CommandMetrics,
         ProjectionMetrics,
         TimerMetrics,
-        ProjectionHealth,
+        ProductHealth,
         LiveService,
         Sides,
         Expected,
@@ -189,7 +193,7 @@ export class ApiModule {
         ...QUERY_HANDLERS,
         ...VIEW_QUERIES.map((queries) => ({
           provide: queries,
-          useValue: new queries(guong.views.db),
+          useValue: new queries(product.views.db),
         })),
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,50 +1,63 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import {
-  choiceSetting,
-  type Language,
-  LOG_LEVELS,
-  type LogLevel,
+  type ClusterSettings,
+  clusterSettings,
   numberSetting,
-  terminalLanguage,
+  type ProcessSettings,
+  processSettings,
+  proxySetting,
   textSetting,
   type Variables,
 } from '#libs/platform';
 
 const DAY_SECONDS = 86_400;
+const HOUR_MS = 3_600_000;
 
 /** Everything that can be set from outside, parsed once. */
-export interface Config {
-  /** Data folder, absolute. */
+export interface Config extends ProcessSettings {
+  /** Data folder, absolute; of no meaning in a cluster. */
   readonly folder: string;
+  /** The log and the database that several processes share; `undefined`: all in the folder. */
+  readonly cluster: ClusterSettings | undefined;
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
-  readonly production: boolean;
-  readonly logLevel: LogLevel;
   readonly tokenSeconds: number;
-  /** Language of the lines printed to the terminal. */
-  readonly language: Language;
+  /** Proxies whose word counts about where a request comes from. */
+  readonly trustProxy: readonly string[];
+  /** How long a connection that nobody uses stays open. */
+  readonly keepAliveMs: number;
+  /** How long the server says that it is going before it stops listening. */
+  readonly shutdownDelayMs: number;
+  /** How long requests under way may take afterwards. */
+  readonly shutdownMs: number;
   /** The built pages, or `undefined` if there are none. */
   readonly webFolder: string | undefined;
 }
 
 /** Reads the settings. Throws SettingError. */
 export function readConfig(variables: Variables = process.env): Config {
-  const production =
-    choiceSetting(variables, 'GUONG_ENV', ['development', 'production'], 'development') ===
-    'production';
   return {
+    ...processSettings(variables),
     folder: resolve(textSetting(variables, 'GUONG_DATA', './data')),
+    cluster: clusterSettings(variables),
     host: textSetting(variables, 'HOST', '127.0.0.1'),
     port: numberSetting(variables, 'PORT', 3000, { min: 0, max: 65_535 }),
-    production,
-    logLevel: choiceSetting(variables, 'GUONG_LOG', LOG_LEVELS, production ? 'info' : 'warn'),
     tokenSeconds: numberSetting(variables, 'GUONG_TOKEN_TTL', 8 * 3600, {
       min: 60,
       max: 30 * DAY_SECONDS,
     }),
-    language: terminalLanguage(textSetting(variables, 'LC_ALL', variables['LANG'] ?? '')),
+    trustProxy: proxySetting(variables, 'GUONG_TRUST_PROXY'),
+    keepAliveMs: numberSetting(variables, 'GUONG_KEEP_ALIVE_MS', 72_000, {
+      min: 1_000,
+      max: HOUR_MS,
+    }),
+    shutdownDelayMs: numberSetting(variables, 'GUONG_SHUTDOWN_DELAY_MS', 0, {
+      min: 0,
+      max: HOUR_MS,
+    }),
+    shutdownMs: numberSetting(variables, 'GUONG_SHUTDOWN_MS', 10_000, { min: 100, max: HOUR_MS }),
     webFolder: builtPages(),
   };
 }

@@ -1,13 +1,40 @@
 import { accessSync, constants } from 'node:fs';
 import { createServer as createProbe } from 'node:net';
-import { openEmbedded } from '#libs/assembly';
-import { AccountStore, dataError, ensureFolder, StartError } from '#libs/platform';
+import { type Guong, openEmbedded, type Product } from '#libs/assembly';
+import {
+  type AccountStore,
+  clusterError,
+  type ClusterSettings,
+  dataError,
+  ensureFolder,
+  openAccounts,
+  SqliteAccounts,
+  StartError,
+} from '#libs/platform';
 import type { Opened } from './api.module.js';
 import type { Config } from './config.js';
+import { FailureLog } from './failure-log.js';
 import { listenError } from './start-error.js';
+import { accountWarrants } from './access/account-warrants.js';
 
 /** Everything a server needs, open. */
 export type OpenedData = Opened & { close(): Promise<void> };
+/** Everything in one folder, and this process the only one. */
+export type OpenedFolder = OpenedData & {
+  readonly product: Guong;
+  readonly accounts: SqliteAccounts;
+};
+
+/** Opens the product of a cluster, started or not. */
+export type OpenProduct = (options: {
+  readonly eventsUrl: string;
+  readonly viewsUrl: string;
+  readonly clock: () => number;
+  readonly warrants: ReturnType<typeof accountWarrants>;
+  readonly deadlineMs: number;
+  readonly poolSize: number;
+  readonly onFailure: (error: unknown) => void;
+}) => Promise<Product>;
 
 /** Refuses a port that is taken before anything is opened or loaded. */
 const requirePort = ({ host, port }: Config): Promise<void> =>
@@ -17,40 +44,96 @@ const requirePort = ({ host, port }: Config): Promise<void> =>
     probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve()));
   });
 
-/**
- * Opens the data folder, creating it if need be, and starts projections and reactors. Throws
- * StartError for whatever an operator can mend.
- */
-export async function open(config: Config, clock: () => number = Date.now): Promise<OpenedData> {
-  if (config.port !== 0) await requirePort(config);
-  const closing: (() => Promise<void> | void)[] = [];
-  const close = async (): Promise<void> => {
-    for (let step = closing.pop(); step !== undefined; step = closing.pop()) await step();
+/** Closes in the reverse order of opening, each once. */
+class Closing {
+  readonly #steps: (() => Promise<void> | void)[] = [];
+
+  add(step: () => Promise<void> | void): void {
+    this.#steps.push(step);
+  }
+
+  readonly close = async (): Promise<void> => {
+    for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) await step();
   };
+}
+
+/**
+ * Opens the log and the views that the settings name, creating what can be created, and starts what
+ * runs in this process. Throws StartError for whatever an operator can mend.
+ */
+export async function open(
+  config: Config,
+  clock: () => number = Date.now,
+  openCluster?: OpenProduct,
+): Promise<OpenedData> {
+  if (config.port !== 0) await requirePort(config);
+  return config.cluster === undefined || openCluster === undefined
+    ? openFolder(config, clock)
+    : openShared(config, config.cluster, clock, openCluster);
+}
+
+/** One process over one data folder. */
+export async function openFolder(config: Config, clock: () => number): Promise<OpenedFolder> {
+  const closing = new Closing();
+  const failures = new FailureLog(clock);
   try {
     ensureFolder(config.folder);
     accessSync(config.folder, constants.W_OK | constants.X_OK);
-    const accounts = new AccountStore(config.folder, clock);
-    closing.push(() => accounts.close());
-    if (config.production && accounts.hasDemo())
-      throw new StartError('DEMO_IN_PRODUCTION', config.folder);
-    const guong = await openEmbedded({
+    const accounts = new SqliteAccounts(config.folder, clock);
+    closing.add(() => accounts.close());
+    await refuseDemo(config, accounts, config.folder);
+    const warrants = accountWarrants(accounts);
+    const product = await openEmbedded({
       folder: config.folder,
       clock,
-      warrants: () =>
-        accounts.warrants().map(({ personId, unitId, from, until }) => ({
-          personId,
-          unitIds: [unitId],
-          memberIds: [],
-          from,
-          until,
-        })),
+      warrants,
+      onFailure: failures.report,
     });
-    closing.push(() => guong.close());
-    await guong.start();
-    return { config, guong, accounts, clock, close };
+    closing.add(() => product.close());
+    await product.start();
+    return { config, product, accounts, clock, failures, close: closing.close };
   } catch (error) {
-    await close();
+    await closing.close();
     throw dataError(error, config.folder);
   }
+}
+
+/** One process of several over the same log and database; needs no folder. */
+async function openShared(
+  config: Config,
+  cluster: ClusterSettings,
+  clock: () => number,
+  openCluster: OpenProduct,
+): Promise<OpenedData> {
+  const { eventsUrl, viewsUrl, eventsDeadlineMs, viewsDeadlineMs, viewsPoolSize } = cluster;
+  const closing = new Closing();
+  const failures = new FailureLog(clock);
+  const onFailure = failures.report;
+  try {
+    const place = { viewsUrl, deadlineMs: viewsDeadlineMs, onFailure };
+    const accounts = await openAccounts(place, clock);
+    closing.add(() => accounts.close());
+    await refuseDemo(config, accounts, 'GUONG_VIEWS_URL');
+    const product = await openCluster({
+      eventsUrl,
+      viewsUrl,
+      clock,
+      warrants: accountWarrants(accounts),
+      deadlineMs: eventsDeadlineMs,
+      poolSize: viewsPoolSize,
+      onFailure,
+    });
+    closing.add(() => product.close());
+    await product.start();
+    return { config, product, accounts, clock, failures, close: closing.close };
+  } catch (error) {
+    await closing.close();
+    throw clusterError(error, cluster);
+  }
+}
+
+/** Accounts whose password everybody knows are for a demonstration only. */
+async function refuseDemo(config: Config, accounts: AccountStore, where: string): Promise<void> {
+  if (config.production && (await accounts.hasDemo()))
+    throw new StartError('DEMO_IN_PRODUCTION', where);
 }

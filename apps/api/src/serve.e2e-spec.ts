@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { AccountStore, SettingError, StartError, type StartFailureCode } from '#libs/platform';
+import { SqliteAccounts, SettingError, StartError, type StartFailureCode } from '#libs/platform';
 import { type Config, readConfig } from './config.js';
 import { serve } from './serve.js';
 
@@ -109,7 +109,7 @@ describe('starting', () => {
   });
 
   it('refuses demo accounts in production, and leaves nothing open', async () => {
-    const accounts = new AccountStore(folder, Date.now);
+    const accounts = new SqliteAccounts(folder, Date.now);
     await accounts.put({ username: 'member', password: 'guong-demo', demo: true });
     accounts.close();
     const error = await refusal({ production: true });

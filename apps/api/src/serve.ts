@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { type Language, SettingError, StartError, terminalLanguage } from '#libs/platform';
 import { type Config, readConfig } from './config.js';
 import { open } from './open.js';
+import { drain } from './http/draining.js';
 import { createServer } from './server.js';
 import { listenError } from './start-error.js';
 
@@ -24,9 +25,9 @@ export async function serve(config: Config): Promise<Serving> {
     const host = config.host.includes(':') ? `[${config.host}]` : config.host;
     return {
       url: `http://${host}:${port}`,
-      demo: opened.accounts.hasDemo(),
+      demo: await opened.accounts.hasDemo(),
       async close() {
-        await app.close();
+        await drain(app, config);
         await opened.close();
       },
     };

@@ -1,8 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Logger } from 'nestjs-pino';
+import { Logger, PinoLogger } from 'nestjs-pino';
+import { TokenIssuer } from '#libs/platform';
 import { ApiModule, type Opened } from './api.module.js';
+import { Draining } from './http/draining.js';
 import { serveOpenApi } from './http/openapi.js';
 import { Problem } from './http/problem.js';
 import { send } from './http/problem.filter.js';
@@ -15,13 +17,17 @@ const ID_MAX_LENGTH = 256;
 
 /** The HTTP server over what was opened; not listening yet. Does not close what it was given. */
 export async function createServer(opened: Opened): Promise<NestFastifyApplication> {
+  const { accounts, clock, config, failures, product } = opened;
+  const tokens = new TokenIssuer(await accounts.tokenKey(), config.tokenSeconds, clock);
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.of(opened),
+    ApiModule.of(opened, tokens),
     new FastifyAdapter({
       bodyLimit: BODY_MAX_BYTES,
       routerOptions: { maxParamLength: ID_MAX_LENGTH },
-      // An open stream of live events must not hold up the end of the process.
-      forceCloseConnections: true,
+      // Whatever is under way is answered before the end; `drain` says how long that may take.
+      forceCloseConnections: 'idle',
+      keepAliveTimeout: config.keepAliveMs,
+      trustProxy: config.trustProxy.length === 0 ? false : [...config.trustProxy],
       // No middleware is used; without it a request takes a shorter way.
       skipMiddie: true,
       frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
@@ -31,6 +37,7 @@ export async function createServer(opened: Opened): Promise<NestFastifyApplicati
   );
   app.useLogger(app.get(Logger));
   app.flushLogs();
+  failures.to(await app.resolve(PinoLogger));
   await secure(app);
   const metrics = app.get(CommandMetrics);
   const fastify = app.getHttpAdapter().getInstance();
@@ -38,7 +45,13 @@ export async function createServer(opened: Opened): Promise<NestFastifyApplicati
     metrics.request(reply.statusCode);
     done();
   });
-  if (opened.config.webFolder !== undefined) await servePages(app, opened.config.webFolder);
-  serveOpenApi(app, opened.guong.engine);
+  const draining = app.get(Draining);
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    // Whoever keeps the connection sends the next request to another process.
+    if (draining.isDraining) void reply.header('connection', 'close');
+    done();
+  });
+  if (config.webFolder !== undefined) await servePages(app, config.webFolder);
+  serveOpenApi(app, product.engine);
   return app;
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Warrant } from '#libs/access';
 import { ReactorRunner, type TimerRunner } from '#libs/engine';
 import { sqliteEventStore } from '#libs/event-store-sqlite';
 import type { ProjectionRunner } from '#libs/projections';
@@ -9,7 +8,7 @@ import type { RulePack } from '#libs/workflows';
 import { REACTORS } from '#libs/workflows';
 import { Closers } from './closers.js';
 import type { Product } from './opened-product.js';
-import { productEngine } from './product.js';
+import { productEngine, type ProductOptions } from './product.js';
 import { sqliteCheckpoints } from './reactor-checkpoints.js';
 import { fired, reacted, shown } from './settled.js';
 import { timerRunner } from './timer-table.js';
@@ -22,7 +21,7 @@ export interface EmbeddedOptions {
   /** Milliseconds since the epoch; default the system's clock. */
   readonly clock?: (() => number) | undefined;
   readonly packs?: readonly RulePack[] | undefined;
-  readonly warrants?: (() => readonly Warrant[]) | undefined;
+  readonly warrants?: ProductOptions['warrants'];
   /** Nobody else needs this process: views are built in big batches. */
   readonly offline?: boolean | undefined;
   /** A load that can be run again need not wait for the disk at every commit. */

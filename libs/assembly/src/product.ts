@@ -18,8 +18,8 @@ export interface ProductOptions {
   readonly clock: () => number;
   /** Default: the packs this release ships. */
   readonly packs?: readonly RulePack[] | undefined;
-  /** Warrants given to accounts, for policies that ask. */
-  readonly warrants?: (() => readonly Warrant[]) | undefined;
+  /** Warrants given to accounts, for policies that ask; at once where they are at hand. */
+  readonly warrants?: (() => readonly Warrant[] | Promise<readonly Warrant[]>) | undefined;
   /** Inspections whose warrants may cover one of the units; their own streams say what holds. */
   readonly inspectionsOf?: ((unitIds: readonly string[]) => readonly string[]) | undefined;
   /** Folded streams kept in memory. */
@@ -43,24 +43,29 @@ export const productEngine = ({
     workflows: WORKFLOWS,
     resolvers: { rules: (key, pinned) => rulePack(packs, { id: pinned, year: Number(key) }) },
     authority: {
-      resolve: (units, at, load) =>
-        officeAuthority(
-          units,
-          at,
-          (id) =>
-            load('organisation', id) as UnitOffices | undefined | Promise<UnitOffices | undefined>,
-          {
-            ofAccounts: warrants?.(),
-            ...(inspectionsOf && {
-              issued: {
-                covering: inspectionsOf,
-                load: (id) =>
-                  load('inspection', id) as
-                    InspectionWarrant | undefined | Promise<InspectionWarrant | undefined>,
-              },
-            }),
-          },
-        ),
+      resolve(units, at, load) {
+        const given = warrants?.();
+        const by = (ofAccounts: readonly Warrant[] | undefined) =>
+          officeAuthority(
+            units,
+            at,
+            (id) =>
+              load('organisation', id) as
+                UnitOffices | undefined | Promise<UnitOffices | undefined>,
+            {
+              ofAccounts,
+              ...(inspectionsOf && {
+                issued: {
+                  covering: inspectionsOf,
+                  load: (id) =>
+                    load('inspection', id) as
+                      InspectionWarrant | undefined | Promise<InspectionWarrant | undefined>,
+                },
+              }),
+            },
+          );
+        return given instanceof Promise ? given.then(by) : by(given);
+      },
       mandate: (asked, load) =>
         delegatedMandate(
           asked,

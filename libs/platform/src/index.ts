@@ -6,10 +6,25 @@ export {
   type Role,
   ROLES,
 } from './accounts/account.js';
-export { AccountStore, NewerKeysError, type PersonWarrant } from './accounts/account-store.js';
+export {
+  type AccountStore,
+  NewerKeysError,
+  type PersonWarrant,
+  type Soon,
+} from './accounts/account-store.port.js';
+export { isDatabaseAway } from './accounts/database-away.js';
 export { dataError } from './data-folder/data-error.js';
 export { ensureFolder } from './data-folder/ensure-folder.js';
-export { LoginLimit } from './accounts/login-limit.js';
+export { type LoginLimit, MemoryLoginLimit } from './accounts/login-limit.js';
+export { type AccountPlace, openAccounts } from './accounts/open-accounts.js';
+export { postgresAccounts, type PostgresAccountsOptions } from './accounts/postgres-accounts.js';
+export { SqliteAccounts } from './accounts/sqlite-accounts.js';
+export { clusterError, printedUrl } from './environment/cluster-error.js';
+export {
+  type ClusterSettings,
+  clusterSettings,
+  requiredClusterSettings,
+} from './environment/cluster-settings.js';
 export {
   choiceSetting,
   numberSetting,
@@ -17,6 +32,9 @@ export {
   textSetting,
   type Variables,
 } from './environment/environment.js';
+export { type ProcessSettings, processSettings } from './environment/process-settings.js';
+export { proxySetting } from './environment/proxy-setting.js';
+export { type UrlForm, urlSetting } from './environment/url-setting.js';
 export { inputSchema } from './input/input-schema.js';
 export { validateInput, type ValidInput } from './input/validate-input.js';
 export { LOG_LEVELS, loggerOptions, type LogLevel } from './logging/logger-options.js';

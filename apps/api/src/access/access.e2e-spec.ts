@@ -136,6 +136,7 @@ describe('the access table, over HTTP', () => {
       'AuthController.login',
       'HealthController.live',
       'HealthController.ready',
+      'HealthController.serving',
       'MetricsController.read',
     ]);
   });

@@ -1,7 +1,8 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AccountStore, TokenIssuer } from '#libs/platform';
+import { type Account, type AccountStore, TokenIssuer } from '#libs/platform';
 import { Problem } from '../http/problem.js';
+import { ACCOUNTS } from '../ports.js';
 import { type AdmittedRequest, PUBLIC_KEY } from './access.decorators.js';
 import { viewerOf } from './viewer.js';
 
@@ -11,10 +12,10 @@ export class AuthenticationGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(TokenIssuer) private readonly tokens: TokenIssuer,
-    @Inject(AccountStore) private readonly accounts: AccountStore,
+    @Inject(ACCOUNTS) private readonly accounts: AccountStore,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const isPublic = this.reflector.getAllAndOverride<true | undefined>(PUBLIC_KEY, [
       context.getHandler(),
       context.getClass(),
@@ -26,9 +27,18 @@ export class AuthenticationGuard implements CanActivate {
     const verdict = this.tokens.verify(token);
     if (verdict.kind === 'expired') throw new Problem('TOKEN_EXPIRED');
     if (verdict.kind === 'invalid') throw new Problem('UNAUTHENTICATED');
-    const account = this.accounts.byId(verdict.claims.sub);
-    if (account?.generation !== verdict.claims.gen) throw new Problem('UNAUTHENTICATED');
-    request.viewer = viewerOf(account);
-    return true;
+    const { sub, gen } = verdict.claims;
+    const account = this.accounts.byId(sub);
+    // Nearly always at hand: then no request waits for a turn of the event loop.
+    return account instanceof Promise
+      ? account.then((read) => admit(request, read, gen))
+      : admit(request, account, gen);
   }
+}
+
+/** A token of a closed account, or of an earlier password, is none. */
+function admit(request: AdmittedRequest, account: Account | undefined, generation: number): true {
+  if (account?.generation !== generation) throw new Problem('UNAUTHENTICATED');
+  request.viewer = viewerOf(account);
+  return true;
 }

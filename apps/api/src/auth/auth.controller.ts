@@ -1,12 +1,13 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { AccountStore, LoginLimit, type Role, ROLES, TokenIssuer } from '#libs/platform';
+import { type AccountStore, type Role, ROLES, TokenIssuer } from '#libs/platform';
 import { Access, Admitted, type Admission, Public } from '../access/access.decorators.js';
 import { Scopes } from '../access/scopes.js';
 import { type Scope, type ScopeGrant, type Viewer, viewerOf } from '../access/viewer.js';
 import { Problem } from '../http/problem.js';
 import { validBody } from '../http/valid-body.js';
+import { ACCOUNTS } from '../ports.js';
 import { LoginRequest } from './auth.requests.js';
 
 /** Who is signed in, and what they may see. */
@@ -35,9 +36,8 @@ export interface Me {
 @Controller('api/v1/auth')
 export class AuthController {
   constructor(
-    @Inject(AccountStore) private readonly accounts: AccountStore,
+    @Inject(ACCOUNTS) private readonly accounts: AccountStore,
     @Inject(TokenIssuer) private readonly tokens: TokenIssuer,
-    @Inject(LoginLimit) private readonly limit: LoginLimit,
     @Inject(Scopes) private readonly scopes: Scopes,
   ) {}
 
@@ -47,13 +47,12 @@ export class AuthController {
   @HttpCode(200)
   async login(@Body() body: unknown, @Req() request: FastifyRequest) {
     const { username, password } = validBody(LoginRequest, body);
-    const waitMs = this.limit.waitMs(username, request.ip);
+    const { limit } = this.accounts;
+    const waitMs = await limit.attempt(username, request.ip);
     if (waitMs > 0) throw new Problem('RATE_LIMITED', { retryAfterMs: waitMs });
-    // Counted before the slow check: a burst of guesses must not slip through while it runs.
-    this.limit.failed(username, request.ip);
     const account = await this.accounts.authenticate(username, password);
     if (account === undefined) throw new Problem('BAD_CREDENTIALS');
-    this.limit.succeeded(username, request.ip);
+    await limit.succeeded(username, request.ip);
     const viewer = viewerOf(account);
     const user = await this.#me(viewer, await this.scopes.of(viewer));
     return { ...this.tokens.issue(account), user };
@@ -62,8 +61,8 @@ export class AuthController {
   /** Whether this server is a demonstration, so that the sign-in page can offer its accounts. */
   @Public()
   @Get('hint')
-  hint(): { readonly demo: boolean } {
-    return { demo: this.accounts.hasDemo() };
+  async hint(): Promise<{ readonly demo: boolean }> {
+    return { demo: await this.accounts.hasDemo() };
   }
 
   @ApiBearerAuth()

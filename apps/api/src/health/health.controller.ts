@@ -2,7 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { HealthCheck, HealthCheckService } from '@nestjs/terminus';
 import { Public } from '../access/access.decorators.js';
-import { ProjectionHealth } from './projection.health.js';
+import { ProductHealth } from './product.health.js';
 
 @ApiTags('health')
 @Public()
@@ -10,7 +10,7 @@ import { ProjectionHealth } from './projection.health.js';
 export class HealthController {
   constructor(
     @Inject(HealthCheckService) private readonly health: HealthCheckService,
-    @Inject(ProjectionHealth) private readonly indicators: ProjectionHealth,
+    @Inject(ProductHealth) private readonly indicators: ProductHealth,
   ) {}
 
   /** The process runs. */
@@ -20,12 +20,28 @@ export class HealthController {
     return this.health.check([]);
   }
 
-  /** The process can serve: store, projections, reactors and timers are all at work. */
+  /**
+   * This process can answer: it is not on its way out, and reaches log and accounts. What a proxy
+   * asks: work that stands still elsewhere is no reason to send people nowhere.
+   */
+  @Get('serving')
+  @HealthCheck()
+  serving() {
+    return this.health.check([
+      () => this.indicators.process(),
+      () => this.indicators.store(),
+      () => this.indicators.keys(),
+    ]);
+  }
+
+  /** The product is whole: store, accounts, projections, reactors and timers are all at work. */
   @Get('ready')
   @HealthCheck()
   ready() {
     return this.health.check([
+      () => this.indicators.process(),
       () => this.indicators.store(),
+      () => this.indicators.keys(),
       () => this.indicators.projections(),
       () => this.indicators.reactors(),
       () => this.indicators.timers(),

@@ -85,7 +85,14 @@ describe('what operators and programs read', () => {
       details: Record<string, { status: string; lines?: { name: string; state: string }[] }>;
     };
     expect(status).toBe(200);
-    expect(Object.keys(details).toSorted()).toEqual(['projections', 'reactors', 'store', 'timers']);
+    expect(Object.keys(details).toSorted()).toEqual([
+      'accounts',
+      'process',
+      'projections',
+      'reactors',
+      'store',
+      'timers',
+    ]);
     expect(details['projections']?.lines?.map(({ state }) => state)).not.toContain('parked');
   });
 

@@ -1,11 +1,14 @@
+import { randomInt } from 'node:crypto';
 import { Inject, Injectable, type MessageEvent, type OnModuleDestroy } from '@nestjs/common';
-import { Observable, Subject, takeUntil } from 'rxjs';
-import type { ProjectionRunner } from '#libs/projections';
+import { Observable, Subject } from 'rxjs';
+import type { ProjectionStanding } from '#libs/projections';
 import { CLOCK, PROJECTIONS } from '../ports.js';
 
 const FLUSH_MS = 50;
 const HEARTBEAT_MS = 15_000;
 const STEPS_PER_HEARTBEAT = HEARTBEAT_MS / FLUSH_MS;
+/** When readers come back after the server has gone: not all in the same moment. */
+const RETRY_MS = { from: 500, to: 3_000 };
 
 /** What changed in which units, and how far the views are. */
 interface Change {
@@ -39,13 +42,15 @@ class Untold {
 @Injectable()
 export class LiveService implements OnModuleDestroy {
   readonly #applied = new Subject<Change>();
-  readonly #over = new Subject<void>();
+  /** Open connections, each with how it is told that the server goes. */
+  readonly #open = new Set<() => void>();
+  #isOver = false;
   /** What the views showed last; empty: nothing was applied since the start. */
   #position = '';
   readonly #unsubscribe: () => void;
 
   constructor(
-    @Inject(PROJECTIONS) projections: ProjectionRunner,
+    @Inject(PROJECTIONS) projections: ProjectionStanding,
     @Inject(CLOCK) private readonly clock: () => number,
   ) {
     this.#unsubscribe = projections.onApplied((applied) => {
@@ -61,7 +66,8 @@ export class LiveService implements OnModuleDestroy {
 
   onModuleDestroy(): void {
     this.#unsubscribe();
-    this.#over.next();
+    this.#isOver = true;
+    for (const end of this.#open) end();
     this.#applied.complete();
   }
 
@@ -71,6 +77,12 @@ export class LiveService implements OnModuleDestroy {
    */
   stream(isFull: () => boolean): Observable<MessageEvent> {
     return new Observable<MessageEvent>((subscriber) => {
+      const end = (): void => {
+        subscriber.next({ retry: randomInt(RETRY_MS.from, RETRY_MS.to) });
+        subscriber.complete();
+      };
+      if (this.#isOver) return end();
+      this.#open.add(end);
       const untold = new Untold();
       const listening = this.#applied.subscribe((applied) => untold.add(applied));
       let steps = 0;
@@ -82,9 +94,10 @@ export class LiveService implements OnModuleDestroy {
         else if (steps % STEPS_PER_HEARTBEAT === 0) subscriber.next({ comment: 'still here' });
       }, FLUSH_MS);
       return () => {
+        this.#open.delete(end);
         clearInterval(timer);
         listening.unsubscribe();
       };
-    }).pipe(takeUntil(this.#over));
+    });
   }
 }

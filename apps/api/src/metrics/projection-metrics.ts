@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
-import type { LineState, ProjectionRunner } from '#libs/projections';
+import type { LineState, ProjectionStanding } from '#libs/projections';
 import { PROJECTIONS } from '../ports.js';
 import { CommandMetrics } from './command-metrics.js';
 
@@ -13,7 +13,7 @@ export class ProjectionMetrics {
   readonly #state: Gauge<'projection' | 'state'>;
 
   constructor(
-    @Inject(PROJECTIONS) private readonly projections: ProjectionRunner,
+    @Inject(PROJECTIONS) private readonly projections: ProjectionStanding,
     @Inject(CommandMetrics) { registry }: CommandMetrics,
   ) {
     this.#lag = new Gauge({

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
-import type { Guong } from '#libs/assembly';
+import type { Product } from '#libs/assembly';
 import { TimerQueries } from '#libs/read-models';
-import { CLOCK, GUONG } from '../ports.js';
+import { CLOCK, PRODUCT } from '../ports.js';
 import { CommandMetrics } from './command-metrics.js';
 
 /** How far the timers are, measured when asked. */
@@ -13,11 +13,11 @@ export class TimerMetrics {
   readonly #late: Gauge;
 
   constructor(
-    @Inject(GUONG) private readonly guong: Guong,
+    @Inject(PRODUCT) private readonly product: Product,
     @Inject(CLOCK) private readonly clock: () => number,
     @Inject(CommandMetrics) { registry }: CommandMetrics,
   ) {
-    this.#queries = new TimerQueries(guong.views.db);
+    this.#queries = new TimerQueries(product.views.db);
     this.#steps = new Gauge({
       name: 'guong_timer_steps',
       help: 'Steps of clocks: fired or moot since the start, parked or due but not yet fired now',
@@ -33,7 +33,7 @@ export class TimerMetrics {
 
   async collect(): Promise<void> {
     const now = this.clock();
-    const { fired, moot, parked } = this.guong.timers.status;
+    const { fired, moot, parked } = await this.product.standing.timers();
     const { count, since } = await this.#queries.waiting(new Date(now).toISOString());
     const steps = { fired, moot, parked: parked.length, waiting: count };
     for (const [outcome, value] of Object.entries(steps)) this.#steps.set({ outcome }, value);

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Guong } from '#libs/assembly';
-import type { AccountStore } from '#libs/platform';
+import type { SqliteAccounts } from '#libs/platform';
 import { builtPages, type Config } from '../config.js';
-import { open } from '../open.js';
+import { drain } from '../http/draining.js';
+import { openFolder } from '../open.js';
 import { createServer } from '../server.js';
 import { seedSmall } from './small-seed.js';
 
@@ -14,7 +15,7 @@ export interface TestServer {
   readonly url: string;
   readonly folder: string;
   readonly guong: Guong;
-  readonly accounts: AccountStore;
+  readonly accounts: SqliteAccounts;
   readonly app: NestFastifyApplication;
   /** Stops the server; removes the folder if it was made for it. */
   close(): Promise<void>;
@@ -44,28 +45,33 @@ export async function startServer(options: StartOptions = {}): Promise<TestServe
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'guong-api-'));
   const config: Config = {
     folder,
+    cluster: undefined,
     host: '127.0.0.1',
     port: options.port ?? 0,
     production: false,
     logLevel: 'silent',
     tokenSeconds: 3600,
     language: 'en',
+    trustProxy: [],
+    keepAliveMs: 72_000,
+    shutdownDelayMs: 0,
+    shutdownMs: 5_000,
     webFolder: options.webFolder ?? builtPages(),
     ...options.config,
   };
-  const opened = await open(config, options.clock ?? clockOfMarch());
-  if (options.demo === 'small') await seedSmall(opened.guong, opened.accounts);
+  const opened = await openFolder(config, options.clock ?? clockOfMarch());
+  if (options.demo === 'small') await seedSmall(opened.product, opened.accounts);
   const app = await createServer(opened);
   await app.listen(config.port, config.host);
   const { port } = app.getHttpServer().address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     folder,
-    guong: opened.guong,
+    guong: opened.product,
     accounts: opened.accounts,
     app,
     async close() {
-      await app.close();
+      await drain(app, config);
       await opened.close();
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import type { FastifyRequest } from 'fastify';
 import type { EventStore, Position } from '#libs/event-store';
 import { reason } from '#libs/kernel';
-import type { ProjectionRunner } from '#libs/projections';
+import type { ProjectionStanding } from '#libs/projections';
 import { READ_MODELS } from '#libs/read-models';
 import { Problem } from '../http/problem.js';
 import { PROJECTIONS, STORE } from '../ports.js';
@@ -15,7 +15,7 @@ const VIEWS = READ_MODELS.map(({ name }) => name);
 @Injectable()
 export class ReadYourWriteGuard implements CanActivate {
   constructor(
-    @Inject(PROJECTIONS) private readonly projections: ProjectionRunner,
+    @Inject(PROJECTIONS) private readonly projections: ProjectionStanding,
     @Inject(STORE) private readonly store: EventStore,
   ) {}
 
@@ -26,13 +26,14 @@ export class ReadYourWriteGuard implements CanActivate {
   }
 
   async #reached(after: Position): Promise<true> {
-    // No answer of ours names a position that the log does not have yet.
+    const waited = await this.projections.waitFor(VIEWS, after, WAIT_MS);
+    if (waited === 'reached') return true;
+    // No answer of ours names a position that the log does not have. Asked only now: another
+    // process may have written it by way of a node that is ahead of the one read here.
     if (after > (await this.store.head()))
       throw new Problem('INVALID_INPUT', {
         reasons: [reason('FIELD_INVALID', { constraint: 'isPosition' }, 'after')],
       });
-    const waited = await this.projections.waitFor(VIEWS, after, WAIT_MS);
-    if (waited !== 'reached') throw new Problem('VIEW_BEHIND', { retryAfterMs: RETRY_AFTER_MS });
-    return true;
+    throw new Problem('VIEW_BEHIND', { retryAfterMs: RETRY_AFTER_MS });
   }
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { AccountStore } from '#libs/platform';
+import { SqliteAccounts } from '#libs/platform';
 import {
   DEMO_SEED,
   demoPeople,
@@ -57,7 +57,7 @@ async function run(terminal: Terminal, options: Options): Promise<number> {
 }
 
 function hasAccounts(folder: string): boolean {
-  const accounts = new AccountStore(folder, Date.now);
+  const accounts = new SqliteAccounts(folder, Date.now);
   const some = accounts.all().length > 0;
   accounts.close();
   return some;
@@ -84,7 +84,7 @@ async function load(terminal: Terminal, folder: string): Promise<LoadReport> {
 }
 
 async function openAccounts(folder: string): Promise<void> {
-  const accounts = new AccountStore(folder, Date.now);
+  const accounts = new SqliteAccounts(folder, Date.now);
   for (const { username, personId, roles, warrants, grants } of demoPeople(
     readScenarios(),
     DEMO_SEED,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { AccountStore } from '#libs/platform';
+import { SqliteAccounts } from '#libs/platform';
 import { action, type Options } from '../command.js';
 import { dataFolder, isEmptyFolder } from '../data-folder.js';
 import { EXIT } from '../exit-codes.js';
@@ -23,7 +23,7 @@ async function run(terminal: Terminal, options: Options): Promise<number> {
     terminal.say({ vi: `${folder} chưa có dữ liệu`, en: `${folder} holds no data yet` });
     return EXIT.findings;
   }
-  const keys = new AccountStore(folder, Date.now);
+  const keys = new SqliteAccounts(folder, Date.now);
   const accounts = { all: keys.all().length, demo: keys.hasDemo() };
   keys.close();
   return withProduct({ folder }, async (guong) => {

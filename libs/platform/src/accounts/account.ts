@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 /** What an account may be besides what its holder's offices make of it. */
 export const ROLES = ['member', 'secretary', 'committee', 'inspector', 'auditor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
@@ -41,3 +43,6 @@ export interface NewAccount {
   readonly grants?: readonly AccountGrant[] | undefined;
   readonly demo?: boolean | undefined;
 }
+
+/** What a new account is called in facts and logs: says nothing about its holder. */
+export const newAccountId = (): string => `account-${randomBytes(9).toString('base64url')}`;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StoreError } from '#libs/event-store';
-import { NewerKeysError } from '../accounts/account-store.js';
+import { NewerKeysError } from '../accounts/account-store.port.js';
 import { StartError } from '../texts/startup-texts.js';
 import { dataError } from './data-error.js';
 import { ensureFolder } from './ensure-folder.js';

@@ -1,5 +1,5 @@
 import { StoreError } from '#libs/event-store';
-import { NewerKeysError } from '../accounts/account-store.js';
+import { NewerKeysError } from '../accounts/account-store.port.js';
 import { StartError, type StartFailureCode } from '../texts/startup-texts.js';
 
 const CODE_OF_STORE: Readonly<Partial<Record<StoreError['code'], StartFailureCode>>> = {

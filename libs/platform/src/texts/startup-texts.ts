@@ -72,11 +72,60 @@ export const START_FAILURES = {
       en: 'the file holidays.json is wrong at “{what}”; mend it or take it away',
     },
   },
+  EVENTS_UNREACHABLE: {
+    exitCode: 69,
+    text: {
+      vi: 'không kết nối được với kho sự kiện {what}; kiểm tra máy chủ và GUONG_EVENTS_URL',
+      en: 'the event log at {what} cannot be reached; check the server and GUONG_EVENTS_URL',
+    },
+  },
+  EVENTS_DENIED: {
+    exitCode: 77,
+    text: {
+      vi: 'kho sự kiện {what} không cho người dùng này vào; kiểm tra GUONG_EVENTS_URL',
+      en: 'the event log at {what} does not let this user in; check GUONG_EVENTS_URL',
+    },
+  },
+  EVENTS_UNSAFE: {
+    exitCode: 78,
+    text: {
+      vi: 'cấu hình của kho sự kiện {what} cho phép xóa hoặc sửa sự kiện; hãy khóa lại trước',
+      en: 'the settings of the event log at {what} let events be removed or changed; mend them first',
+    },
+  },
+  EVENTS_OLDER: {
+    exitCode: 65,
+    text: {
+      vi: 'kho sự kiện {what} cũ hơn các bảng đã dựng từ nó; dựng lại bằng guong rebuild',
+      en: 'the event log at {what} is older than the views built from it; run guong rebuild',
+    },
+  },
+  VIEWS_UNREACHABLE: {
+    exitCode: 69,
+    text: {
+      vi: 'không kết nối được với PostgreSQL {what}; kiểm tra máy chủ và GUONG_VIEWS_URL',
+      en: 'PostgreSQL at {what} cannot be reached; check the server and GUONG_VIEWS_URL',
+    },
+  },
+  VIEWS_DENIED: {
+    exitCode: 77,
+    text: {
+      vi: 'PostgreSQL {what} không cho người dùng này vào; kiểm tra GUONG_VIEWS_URL và quyền',
+      en: 'PostgreSQL at {what} does not let this user in; check GUONG_VIEWS_URL and its rights',
+    },
+  },
+  VIEWS_NEWER: {
+    exitCode: 76,
+    text: {
+      vi: 'cơ sở dữ liệu {what} thuộc phiên bản mới hơn; hãy nâng cấp Gương',
+      en: 'the database at {what} is of a newer version; upgrade Gương',
+    },
+  },
   DEMO_IN_PRODUCTION: {
     exitCode: 77,
     text: {
-      vi: 'thư mục dữ liệu {what} có tài khoản thử nghiệm; không chạy với GUONG_ENV=production',
-      en: 'the data folder {what} holds demo accounts; not started with GUONG_ENV=production',
+      vi: 'dữ liệu ở {what} có tài khoản thử nghiệm; không chạy với GUONG_ENV=production',
+      en: 'the data at {what} hold demo accounts; not started with GUONG_ENV=production',
     },
   },
 } satisfies Record<string, StartFailure>;

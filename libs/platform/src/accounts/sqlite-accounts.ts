@@ -2,15 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { Account, AccountWarrant, NewAccount } from './account.js';
+import { AccountCopies, warrantsOfAccounts } from './account-copies.js';
+import { type Account, type NewAccount, newAccountId } from './account.js';
+import {
+  type AccountStore,
+  KEY_BYTES,
+  NewerKeysError,
+  type PersonWarrant,
+  SCHEMA_VERSION,
+} from './account-store.port.js';
+import { MemoryLoginLimit } from './login-limit.js';
 import { hashPassword, isPassword } from './password.js';
 
-/** Raised when the tables change; a file of a later one is refused. */
-const SCHEMA_VERSION = 1;
 const BUSY_TIMEOUT_MS = 5_000;
-/** How long an account may be used from memory after another process changed it. */
-const FRESH_MS = 2_000;
-const KEY_BYTES = 32;
 
 const TABLES = `
   create table if not exists accounts (
@@ -53,30 +57,20 @@ const accountOf = (row: Row): Account => ({
   generation: row.generation,
 });
 
-/** A warrant with the person it was given to. */
-export type PersonWarrant = AccountWarrant & { readonly personId: string };
-
-/** The key file of this data folder was written by a newer version. */
-export class NewerKeysError extends Error {
-  constructor() {
-    super('keys.db was written by a newer version');
-    this.name = 'NewerKeysError';
-  }
-}
-
-/** Accounts and the key of their tokens, in `<folder>/keys.db`, readable by its owner only. */
-export class AccountStore {
+/** Accounts and keys in `<folder>/keys.db`, readable by its owner only; answers at once. */
+export class SqliteAccounts implements AccountStore {
+  readonly limit: MemoryLoginLimit;
   readonly #db: DatabaseSync;
   /** On the path of every request, so prepared once. */
   readonly #selectById: StatementSync;
-  #warrants: { all: readonly PersonWarrant[]; readAt: number } | undefined;
-  readonly #known = new Map<string, { account: Account | undefined; readAt: number }>();
+  readonly #copies = new AccountCopies();
 
   /** Throws NewerKeysError, and the driver's error if the folder cannot be written. */
   constructor(
     folder: string,
     private readonly clock: () => number,
   ) {
+    this.limit = new MemoryLoginLimit(clock);
     const file = join(folder, 'keys.db');
     this.#db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
     try {
@@ -92,7 +86,6 @@ export class AccountStore {
     }
   }
 
-  /** Opens an account, or replaces everything but the id of the one with that user name. */
   async put(account: NewAccount): Promise<Account> {
     const hash = await hashPassword(account.password);
     this.#db
@@ -106,7 +99,7 @@ export class AccountStore {
            demo = excluded.demo, generation = generation + 1`,
       )
       .run(
-        `account-${randomBytes(9).toString('base64url')}`,
+        newAccountId(),
         account.username,
         hash,
         account.personId ?? null,
@@ -115,71 +108,65 @@ export class AccountStore {
         JSON.stringify(account.grants ?? []),
         account.demo === true ? 1 : 0,
       );
-    this.#forget();
+    this.#copies.forget();
     return accountOf(this.#rowOf(account.username)!);
   }
 
-  /** Closes or reopens an account; false if there is none of that name. */
   setDisabled(username: string, disabled: boolean): boolean {
-    this.#forget();
+    this.#copies.forget();
     const changed = this.#db
       .prepare('update accounts set disabled = ? where username = ?')
       .run(disabled ? 1 : 0, username).changes;
     return Number(changed) > 0;
   }
 
-  /** The account of that name and password; takes as long when there is no such account. */
   async authenticate(username: string, password: string): Promise<Account | undefined> {
     const row = this.#rowOf(username);
     const isRight = await isPassword(password, row?.password_hash);
     return isRight && row?.disabled === 0 ? accountOf(row) : undefined;
   }
 
-  /** The account, at most two seconds old; `undefined` if unknown or disabled. */
   byId(id: string): Account | undefined {
     const now = this.clock();
-    const known = this.#known.get(id);
-    if (known !== undefined && now - known.readAt < FRESH_MS) return known.account;
+    const copy = this.#copies.account(id, now);
+    if (copy !== undefined) return copy.value;
     const row = this.#selectById.get(id) as Row | undefined;
     const account = row?.disabled === 0 ? accountOf(row) : undefined;
-    this.#known.set(id, { account, readAt: now });
+    this.#copies.keepAccount(id, account, now);
     return account;
   }
 
   all(): readonly Account[] {
-    const rows = this.#db.prepare('select * from accounts order by username').all();
-    return (rows as unknown as Row[]).map(accountOf);
+    return this.#accounts('select * from accounts order by username');
   }
 
-  /** The warrants of everybody who acts as a person, at most two seconds old. */
   warrants(): readonly PersonWarrant[] {
     const now = this.clock();
-    if (this.#warrants === undefined || now - this.#warrants.readAt >= FRESH_MS) {
-      const rows = this.#db
-        .prepare(`select * from accounts where warrants <> '[]' and disabled = 0 order by username`)
-        .all();
-      const all = (rows as unknown as Row[])
-        .map(accountOf)
-        .flatMap(({ id, personId, warrants }) =>
-          warrants.map((warrant) => ({ personId: personId ?? id, ...warrant })),
-        );
-      this.#warrants = { all, readAt: now };
-    }
-    return this.#warrants.all;
+    const known = this.#copies.warrants(now);
+    if (known !== undefined) return known;
+    const found = warrantsOfAccounts(
+      this.#accounts(
+        `select * from accounts where warrants <> '[]' and disabled = 0 order by username`,
+      ),
+    );
+    this.#copies.keepWarrants(found, now);
+    return found;
   }
 
   hasDemo(): boolean {
     return this.#db.prepare('select 1 from accounts where demo = 1').get() !== undefined;
   }
 
-  /** The key that signs tokens: random, made once per data folder. */
   tokenKey(): Buffer {
     return this.#key('bearer');
   }
 
-  /** The secret behind ids that an import makes up: the same list gives the same people again. */
   importKey(): Buffer {
     return this.#key('import');
+  }
+
+  close(): void {
+    this.#db.close();
   }
 
   #key(name: string): Buffer {
@@ -190,13 +177,8 @@ export class AccountStore {
     return Buffer.from(row?.['key'] as Uint8Array);
   }
 
-  close(): void {
-    this.#db.close();
-  }
-
-  #forget(): void {
-    this.#known.clear();
-    this.#warrants = undefined;
+  #accounts(query: string): readonly Account[] {
+    return (this.#db.prepare(query).all() as unknown as Row[]).map(accountOf);
   }
 
   #rowOf(username: string): Row | undefined {
