@@ -1,4 +1,5 @@
 // The health check of a container: exit code 0 when the process in it answers that it is well.
+//   node docker/health.mjs /health/ready
 // Node asks itself, so that the image needs no other program.
 const port = process.env.PORT ?? '3000';
 const path = process.argv[2] ?? '/health/ready';
