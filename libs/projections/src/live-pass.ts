@@ -1,5 +1,12 @@
-import { type Position, START, type SubscriptionMessage } from '#libs/event-store';
+import {
+  codeOf,
+  type Position,
+  START,
+  type SubscriptionMessage,
+  type Tracer,
+} from '#libs/event-store';
 import { applyTogether } from './apply-together.js';
+import { batchSpan } from './batch-trace.js';
 import type { Line } from './line.js';
 import { type Projection, wantedBy } from './projection.js';
 import type { Applied } from './runner.port.js';
@@ -22,6 +29,7 @@ interface LiveOptions {
   /** Those for which the log is followed. */
   readonly owned: () => readonly Projection[];
   readonly onFailure: ((error: unknown) => void) | undefined;
+  readonly tracer: Tracer | undefined;
   /** Lines have left for the other pass. */
   readonly onBehind: () => void;
 }
@@ -115,13 +123,20 @@ export class LivePass {
   private async applyToThoseLeft(message: LiveMessage): Promise<void> {
     const { rows, book, letGo } = this.parts;
     const events = message.kind === 'events' ? message.events : [];
-    for (;;)
-      try {
-        await applyTogether(rows, book.live, events, message.next);
-        return;
-      } catch (error) {
-        if (!letGo(error)) throw error;
-      }
+    const span = batchSpan(this.options.tracer, events, book.live.size);
+    try {
+      for (;;)
+        try {
+          await applyTogether(rows, book.live, events, message.next);
+          return;
+        } catch (error) {
+          if (letGo(error)) continue;
+          span?.fail(codeOf(error));
+          throw error;
+        }
+    } finally {
+      span?.end();
+    }
   }
 
   private tell(): void {

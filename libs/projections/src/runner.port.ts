@@ -1,4 +1,4 @@
-import type { EventStore, Position } from '#libs/event-store';
+import type { EventStore, Position, Tracer } from '#libs/event-store';
 import type { Waited } from './position-waiters.js';
 import type { Projection } from './projection.js';
 import type { ParkedEvent, RowDatabase } from './row-database.port.js';
@@ -22,6 +22,8 @@ export interface RunnerOptions {
   readonly elapsedMs?: () => number;
   /** Told of every failure of store or database; the runner goes on trying. */
   readonly onFailure?: (error: unknown) => void;
+  /** Told of each live batch that holds events of traced commands; left out: nothing is traced. */
+  readonly tracer?: Tracer | undefined;
 }
 
 export type LineState = 'catchingUp' | 'live' | 'parked' | 'ahead' | 'frozen';

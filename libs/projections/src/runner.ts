@@ -56,6 +56,7 @@ class Runner implements ProjectionRunner {
     this.live = new LivePass(parts, {
       owned: () => options.projections.filter(({ name }) => this.owned.has(name)),
       onFailure,
+      tracer: options.tracer,
       onBehind: () => this.behind.kick(),
     });
     this.behind = new CatchUpPass(parts, this.live, {
