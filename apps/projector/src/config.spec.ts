@@ -18,8 +18,13 @@ const refusal = (variables: Variables): SettingError => {
 describe('settings of a projector', () => {
   it('need nothing but the two addresses', () => {
     expect(readConfig(URLS)).toEqual({
-      eventsUrl: URLS.GUONG_EVENTS_URL,
-      viewsUrl: URLS.GUONG_VIEWS_URL,
+      cluster: {
+        eventsUrl: URLS.GUONG_EVENTS_URL,
+        viewsUrl: URLS.GUONG_VIEWS_URL,
+        eventsDeadlineMs: 5_000,
+        viewsDeadlineMs: 5_000,
+        viewsPoolSize: 10,
+      },
       leaseMs: 10_000,
       host: '127.0.0.1',
       port: 3001,
@@ -41,8 +46,7 @@ describe('settings of a projector', () => {
       LANG: 'vi_VN.UTF-8',
     };
     expect(readConfig(given)).toMatchObject({
-      eventsUrl: given.GUONG_EVENTS_URL,
-      viewsUrl: given.GUONG_VIEWS_URL,
+      cluster: { eventsUrl: given.GUONG_EVENTS_URL, viewsUrl: given.GUONG_VIEWS_URL },
       leaseMs: 30_000,
       host: '0.0.0.0',
       port: 8080,
@@ -56,6 +60,12 @@ describe('settings of a projector', () => {
     ['no log', { GUONG_EVENTS_URL: '' }, 'GUONG_EVENTS_URL', 'esdb://'],
     ['a log of another kind', { GUONG_EVENTS_URL: 'http://log' }, 'GUONG_EVENTS_URL', 'esdb://'],
     ['a log without a host', { GUONG_EVENTS_URL: 'esdb://' }, 'GUONG_EVENTS_URL', 'esdb://'],
+    [
+      'neither of the two',
+      { GUONG_EVENTS_URL: '', GUONG_VIEWS_URL: '' },
+      'GUONG_EVENTS_URL',
+      'esdb://',
+    ],
     ['no database', { GUONG_VIEWS_URL: undefined }, 'GUONG_VIEWS_URL', 'postgres://'],
     ['another database', { GUONG_VIEWS_URL: 'mysql://x' }, 'GUONG_VIEWS_URL', 'postgres://'],
     ['a lease of a second', { GUONG_LEASE_SECONDS: '1' }, 'GUONG_LEASE_SECONDS', '2 to 300'],

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { StoreError } from '#libs/event-store';
 import { StartError } from '#libs/platform';
 import { type Config, readConfig } from './config.js';
 import { serve, type Serving } from './serve.js';
@@ -130,6 +131,25 @@ describe('the life of a projector', () => {
     await expect(refused).rejects.toBeInstanceOf(StartError);
     expect(own.calls).toEqual(['close']);
     await new Promise((resolve) => other.close(resolve));
+  });
+
+  it.each([
+    ['the log does not answer', new StoreError('STORE_UNAVAILABLE', 'x'), 'EVENTS_UNREACHABLE'],
+    ['the log could be changed', new StoreError('STORE_UNSAFE', 'x'), 'EVENTS_UNSAFE'],
+    [
+      'the database lets nobody in',
+      Object.assign(new Error('x'), { code: '28P01' }),
+      'VIEWS_DENIED',
+    ],
+  ])('does not begin when %s, and says so without a password', async (_name, problem, code) => {
+    const url = 'esdb://guong:hunter2@log';
+    const config = { ...CONFIG, cluster: { ...CONFIG.cluster, eventsUrl: url } };
+    const error: unknown = await serve(config, () => Promise.reject(problem)).catch(
+      (e: unknown) => e,
+    );
+    expect(error).toMatchObject({ code });
+    const lines = (['vi', 'en'] as const).map((language) => (error as StartError).line(language));
+    expect(lines.join()).not.toContain('hunter2');
   });
 
   it('closes everything when the work cannot begin', async () => {

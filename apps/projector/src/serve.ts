@@ -1,10 +1,16 @@
 import type { AddressInfo } from 'node:net';
 import type { Worker } from '#libs/assembly';
-import { type Language, SettingError, StartError, terminalLanguage } from '#libs/platform';
+import {
+  clusterError,
+  type Language,
+  SettingError,
+  StartError,
+  terminalLanguage,
+} from '#libs/platform';
 import { type Config, readConfig } from './config.js';
 import { createServer } from './server.js';
 
-/** Connects to log and database; nothing is taken yet. Throws StartError. */
+/** Connects to log and database; nothing is taken yet. */
 export type OpenWorker = (config: Config) => Promise<Worker>;
 
 export interface Serving {
@@ -16,7 +22,9 @@ export interface Serving {
 
 /** Listens, then begins to take leases. Throws StartError, with everything closed again. */
 export async function serve(config: Config, open: OpenWorker): Promise<Serving> {
-  const worker = await open(config);
+  const worker = await open(config).catch((error: unknown) => {
+    throw clusterError(error, config.cluster);
+  });
   const app = await createServer({ config, worker }).catch(async (error: unknown) => {
     await worker.close();
     throw error;
@@ -29,7 +37,7 @@ export async function serve(config: Config, open: OpenWorker): Promise<Serving> 
   } catch (error) {
     await app.close();
     await worker.close();
-    throw error;
+    throw clusterError(error, config.cluster);
   }
   const { port } = app.getHttpServer().address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
