@@ -52,3 +52,8 @@ export {
   UnitTreeQueries,
 } from './unit-tree/unit-tree.queries.js';
 export { type RecordReading, WarrantListQueries } from './warrant-list/warrant-list.queries.js';
+export {
+  openPostgresReadModels,
+  type PostgresReadModels,
+  type PostgresReadModelsOptions,
+} from './postgres-database.js';

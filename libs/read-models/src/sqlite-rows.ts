@@ -9,6 +9,7 @@ import type {
 import { RowRefused } from '#libs/projections';
 import { Kysely } from 'kysely';
 import type { BackgroundWriter } from './background-writer.js';
+import { LINE_COLUMNS, lineOf, type LineRow, lineValues, ON_KNOWN_LINE } from './line-rows.js';
 import { nodeSqliteDialect } from './node-sqlite.dialect.js';
 import { RowStatements } from './row-statements.js';
 import { type RowStep, Statements } from './row-writer.js';
@@ -98,7 +99,7 @@ class SqliteTransaction implements RowTransaction {
     return this.connection
       .prepare('select * from projection_line order by name, version, generation')
       .all()
-      .map((row) => recordOf(row as unknown as LineRow));
+      .map((row) => lineOf(row as unknown as LineRow));
   }
 
   async saveLine(line: LineRecord): Promise<void> {
@@ -169,45 +170,10 @@ class SqliteTransaction implements RowTransaction {
 }
 
 /** In place: written with every batch of every line, and its shape never changes. */
-const SAVE_LINE = `insert into projection_line values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  on conflict (name, version, generation) do update set role = excluded.role,
-    position = excluded.position, parked_position = excluded.parked_position,
-    parked_id = excluded.parked_id, parked_type = excluded.parked_type,
-    parked_error = excluded.parked_error`;
+const SAVE_LINE = `insert into projection_line values (${LINE_COLUMNS.map(() => '?').join(', ')})
+  on conflict ${ON_KNOWN_LINE}`;
 
 const lineStep = (line: LineRecord): RowStep => {
-  const { name, version, generation, shape, role, position, parked } = line;
-  const { position: at = null, id = null, type = null, error = null } = parked ?? {};
-  const values = [name, version, generation, shape, role, position, at, id, type, error];
+  const values = lineValues(line);
   return { one: SAVE_LINE, width: values.length, values };
 };
-
-interface LineRow {
-  readonly name: string;
-  readonly version: number;
-  readonly generation: number;
-  readonly shape: string;
-  readonly role: LineRecord['role'];
-  readonly position: LineRecord['position'];
-  readonly parked_position: LineRecord['position'] | null;
-  readonly parked_id: string | null;
-  readonly parked_type: string | null;
-  readonly parked_error: string | null;
-}
-
-const recordOf = (row: LineRow): LineRecord => ({
-  name: row.name,
-  version: row.version,
-  generation: row.generation,
-  shape: row.shape,
-  role: row.role,
-  position: row.position,
-  ...(row.parked_position !== null && {
-    parked: {
-      position: row.parked_position,
-      id: row.parked_id ?? '',
-      type: row.parked_type ?? '',
-      error: row.parked_error ?? '',
-    },
-  }),
-});

@@ -178,7 +178,7 @@ export class CellMonthQueries {
     if (of.unitIds !== undefined) query = query.where('unit_id', 'in', [...of.unitIds, '']);
     if (of.openOnly === true) query = query.where('status', '!=', 'done');
     const rows = await query
-      .orderBy((eb) => eb.case().when('status', '=', 'done').then(1).else(0).end())
+      .orderBy((eb) => eb.case().when('status', '=', 'done').then(eb.lit(1)).else(eb.lit(0)).end())
       .orderBy('due')
       .orderBy('id')
       .limit(of.limit)
@@ -244,10 +244,14 @@ export class CellMonthQueries {
         'unit_id',
         'period',
         fn
-          .sum<number>(eb.case().when('state', 'in', REMARKED).then(1).else(0).end())
+          .sum<number>(
+            eb.case().when('state', 'in', REMARKED).then(eb.lit(1)).else(eb.lit(0)).end(),
+          )
           .as('remarked'),
         fn.sum<number>('late').as('late'),
-        fn.sum<number>(eb.case().when('state', '=', 'missed').then(1).else(0).end()).as('missed'),
+        fn
+          .sum<number>(eb.case().when('state', '=', 'missed').then(eb.lit(1)).else(eb.lit(0)).end())
+          .as('missed'),
       ])
       .where('unit_id', 'in', ids)
       .where('year', '=', year)
@@ -268,6 +272,7 @@ export class CellMonthQueries {
       .where('kind', 'in', ['regular', 'combined'])
       .where('state', 'in', HELD)
       .orderBy('on_date')
+      .orderBy('meeting_id')
       .execute();
   }
 

@@ -1,5 +1,6 @@
 import type { GivenFact } from '#libs/projections/testing';
 import * as facts from '../testing/facts.fixtures.js';
+import { describeEachDatabase } from '../testing/each-database.js';
 import { type Opened, readModelsAfter } from '../testing/read-models-after.js';
 import { type Delegation, DelegationListQueries, runsOn } from './delegation-list.queries.js';
 
@@ -25,67 +26,69 @@ const world = [
   facts.admitted('b', 'c1', 2019, 'Lê Văn Bình'),
 ];
 
-describe('rights given and received', () => {
-  it('are shown to both sides, with names', async () => {
-    await open(
-      ...world,
-      granted('a', { id: 'd1', office: 'secretary', workflows: ['review'], mayPassOn: true }),
-      granted('b', { id: 'd2', toId: 'c', of: { fromId: 'a', id: 'd1' } }),
-      fact('a', 'SubstituteAppointed', {
-        id: 's1',
-        toId: 'b',
-        unitId: 'c1',
-        office: 'secretary',
-        reason: 'ill',
-        ...span,
-      }),
-    );
-    expect(await queries.received('b')).toMatchObject([
-      {
-        giverId: 'a',
-        giverName: 'Trần Thị An',
-        id: 'd1',
-        kind: 'delegation',
-        toName: 'Lê Văn Bình',
-        unitName: 'Đảng bộ c1',
-        office: 'secretary',
-        workflows: ['review'],
-        mayPassOn: true,
-        of: null,
-        reason: null,
-        endedOn: null,
-        ...span,
-      },
-      { id: 's1', kind: 'substitution', workflows: null, reason: 'ill' },
-    ]);
-    expect(await queries.one('b', 'd2')).toMatchObject({ of: { fromId: 'a', id: 'd1' } });
-    expect(await queries.one('b', 'd9')).toBeUndefined();
-    expect((await queries.given('a')).map(({ id }) => id)).toEqual(['d1', 's1']);
-  });
+describeEachDatabase(() => {
+  describe('rights given and received', () => {
+    it('are shown to both sides, with names', async () => {
+      await open(
+        ...world,
+        granted('a', { id: 'd1', office: 'secretary', workflows: ['review'], mayPassOn: true }),
+        granted('b', { id: 'd2', toId: 'c', of: { fromId: 'a', id: 'd1' } }),
+        fact('a', 'SubstituteAppointed', {
+          id: 's1',
+          toId: 'b',
+          unitId: 'c1',
+          office: 'secretary',
+          reason: 'ill',
+          ...span,
+        }),
+      );
+      expect(await queries.received('b')).toMatchObject([
+        {
+          giverId: 'a',
+          giverName: 'Trần Thị An',
+          id: 'd1',
+          kind: 'delegation',
+          toName: 'Lê Văn Bình',
+          unitName: 'Đảng bộ c1',
+          office: 'secretary',
+          workflows: ['review'],
+          mayPassOn: true,
+          of: null,
+          reason: null,
+          endedOn: null,
+          ...span,
+        },
+        { id: 's1', kind: 'substitution', workflows: null, reason: 'ill' },
+      ]);
+      expect(await queries.one('b', 'd2')).toMatchObject({ of: { fromId: 'a', id: 'd1' } });
+      expect(await queries.one('b', 'd9')).toBeUndefined();
+      expect((await queries.given('a')).map(({ id }) => id)).toEqual(['d1', 's1']);
+    });
 
-  it('end when they are revoked, and all at once when the giver leaves', async () => {
-    await open(
-      ...world,
-      granted('a', { id: 'd1' }),
-      granted('a', { id: 'd2', toId: 'c' }),
-      fact('a', 'DelegationRevoked', { id: 'd1', on: '2026-04-05' }),
-      fact('a', 'DelegationRevoked', { id: 'gone', on: '2026-04-05' }),
-    );
-    const ends = async () => (await queries.given('a')).map(({ endedOn }) => endedOn);
-    expect(await ends()).toEqual(['2026-04-05', null]);
-    await models.add(fact('a', 'DelegationsClosed', { on: '2026-04-20' }));
-    expect(await ends()).toEqual(['2026-04-05', '2026-04-20']);
-  });
+    it('end when they are revoked, and all at once when the giver leaves', async () => {
+      await open(
+        ...world,
+        granted('a', { id: 'd1' }),
+        granted('a', { id: 'd2', toId: 'c' }),
+        fact('a', 'DelegationRevoked', { id: 'd1', on: '2026-04-05' }),
+        fact('a', 'DelegationRevoked', { id: 'gone', on: '2026-04-05' }),
+      );
+      const ends = async () => (await queries.given('a')).map(({ endedOn }) => endedOn);
+      expect(await ends()).toEqual(['2026-04-05', null]);
+      await models.add(fact('a', 'DelegationsClosed', { on: '2026-04-20' }));
+      expect(await ends()).toEqual(['2026-04-05', '2026-04-20']);
+    });
 
-  it.each([
-    ['2026-03-31', false],
-    ['2026-04-01', true],
-    ['2026-04-30', true],
-    ['2026-05-01', false],
-  ])('are valid from the first to the last day: %s %s', async (day, expected) => {
-    await open(...world, granted('a', { id: 'd1' }));
-    const delegation = (await queries.one('a', 'd1')) as Delegation;
-    expect(runsOn(delegation, day)).toBe(expected);
-    expect(runsOn({ ...delegation, endedOn: day }, day)).toBe(false);
+    it.each([
+      ['2026-03-31', false],
+      ['2026-04-01', true],
+      ['2026-04-30', true],
+      ['2026-05-01', false],
+    ])('are valid from the first to the last day: %s %s', async (day, expected) => {
+      await open(...world, granted('a', { id: 'd1' }));
+      const delegation = (await queries.one('a', 'd1')) as Delegation;
+      expect(runsOn(delegation, day)).toBe(expected);
+      expect(runsOn({ ...delegation, endedOn: day }, day)).toBe(false);
+    });
   });
 });

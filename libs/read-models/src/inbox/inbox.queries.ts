@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ReadModelDb } from '../database.js';
 import { nameContains } from '../name-contains.js';
+import { type QueryDialect, queryDialect } from '../query-dialect.js';
 import { NO_DUE } from './inbox.table.js';
 
 /** Where to look: instances whose field names one of these values. */
@@ -39,14 +40,21 @@ const COLUMNS: Readonly<Record<string, 'inbox_item.member_id' | 'inbox_item.unit
 /** From so many units on it is faster to go through what is due than through the units. */
 const UNITS_MANY = 50;
 
-/** With many values the plus sign keeps the column's index out of it: rows come by their date. */
-const among = (column: string, values: readonly string[]): RawBuilder<boolean> => {
+/** With many values the column's index is kept out of it: rows come by their date. */
+const among = (
+  { offIndex, list }: QueryDialect,
+  column: string,
+  values: readonly string[],
+): RawBuilder<boolean> => {
   if (values.length === 1) return sql<boolean>`${sql.ref(column)} = ${values[0]}`;
-  const list = sql`(select value from json_each(${JSON.stringify(values)}))`;
   return values.length < UNITS_MANY
-    ? sql<boolean>`${sql.ref(column)} in ${list}`
-    : sql<boolean>`+${sql.ref(column)} in ${list}`;
+    ? sql<boolean>`${sql.ref(column)} in ${list(values)}`
+    : sql<boolean>`${offIndex(column)} in ${list(values)}`;
 };
+
+/** Whether a text begins with `name:`; after the colon comes the semicolon. */
+const beginsWith = (column: string, name: string): RawBuilder<boolean> =>
+  sql<boolean>`${sql.ref(column)} >= ${name} and ${sql.ref(column)} < ${`${name.slice(0, -1)};`}`;
 
 /** The order of an inbox: by date, those without a date last. */
 export const inboxOrder = (one: InboxPlace, other: InboxPlace): number => {
@@ -72,19 +80,19 @@ export class InboxQueries {
     const { field, values, awaiting, within, dueBefore } = probe;
     if (values.length === 0 || awaiting.length === 0) return [];
     const { limit, after, search } = options;
+    const dialect = queryDialect(this.db);
     let rows = this.db
       .selectFrom('inbox_item')
       .select(['inbox_item.workflow', 'inbox_item.id', 'inbox_item.state', 'inbox_item.due'])
       .where(
-        sql<boolean>`inbox_item.workflow || '|' || inbox_item.state in
-          (select value from json_each(${JSON.stringify(awaiting)}))`,
+        sql<boolean>`inbox_item.workflow || '|' || inbox_item.state in ${dialect.list(awaiting)}`,
       )
       .orderBy('inbox_item.due')
       .orderBy('inbox_item.workflow')
       .orderBy('inbox_item.id')
       .limit(limit);
     const column = COLUMNS[field];
-    if (column !== undefined) rows = rows.where(among(column, values));
+    if (column !== undefined) rows = rows.where(among(dialect, column, values));
     else
       rows = rows
         .distinct()
@@ -95,11 +103,11 @@ export class InboxQueries {
         )
         .where(
           field.endsWith(':')
-            ? sql<boolean>`inbox_party.field glob ${`${field}*`}`
+            ? beginsWith('inbox_party.field', field)
             : sql<boolean>`inbox_party.field = ${field}`,
         )
-        .where(among('inbox_party.value', values));
-    if (within !== undefined) rows = rows.where(among('inbox_item.unit_id', within));
+        .where(among(dialect, 'inbox_party.value', values));
+    if (within !== undefined) rows = rows.where(among(dialect, 'inbox_item.unit_id', within));
     if (dueBefore !== undefined) rows = rows.where('inbox_item.due', '<', dueBefore);
     if (after !== undefined)
       rows = rows.where(

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { CycleMeasure } from '../cycle-indicators/cycle-indicators.table.js';
 import type { ReadModelDb } from '../database.js';
 import {
@@ -9,6 +8,7 @@ import {
   isStanding,
   isUnitsOwn,
 } from '../figure-indicators.js';
+import { queryDialect } from '../query-dialect.js';
 import type { UnitMap } from '../unit-map.js';
 import type { Measure } from './level-indicators.table.js';
 
@@ -100,8 +100,8 @@ function contributions(
         eb.tuple(after.period, after.position, after.unitId),
       ),
     )
-    // The sign keeps SQLite from walking the whole year in order to spare a sort of a few rows.
-    .orderBy(units === undefined ? 'period' : sql`+period`)
+    // A few units' rows are sorted faster than the whole year is walked in order.
+    .orderBy(units === undefined ? 'period' : queryDialect(db).offIndex('period'))
     .orderBy('position')
     .orderBy('unit_id')
     .limit(limit);

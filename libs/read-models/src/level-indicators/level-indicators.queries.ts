@@ -104,7 +104,12 @@ export class LevelIndicatorQueries {
         .orderBy('from_date')
         .orderBy('id')
         .execute();
-      const edges = await this.db.selectFrom('figure_edge').selectAll().execute();
+      const edges = await this.db
+        .selectFrom('figure_edge')
+        .selectAll()
+        .orderBy('unit_id')
+        .orderBy('from_date')
+        .execute();
       this.cached = { position, map: new UnitMap(units, edges) };
     }
     return this.cached.map;

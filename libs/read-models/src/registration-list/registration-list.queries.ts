@@ -160,6 +160,8 @@ export class RegistrationListQueries {
       ])
       .where('member_id', '=', memberId)
       .orderBy('member_office.from_date')
+      .orderBy('member_office.unit_id')
+      .orderBy('office')
       .execute();
     const years = await this.db
       .selectFrom('registration')

@@ -1,5 +1,6 @@
 export { describePostgres, type GivenDatabase } from './describe-postgres.js';
 export * from './facts.fixtures.js';
+export { describeEachDatabase, emptyReadModels } from './each-database.js';
 export { type Opened, readModelsAfter } from './read-models-after.js';
 export { recount, type Recounted } from './recount.js';
 export {

@@ -1,7 +1,8 @@
 import { type ProjectionRunner, projectionRunner } from '#libs/projections';
 import { emptyLog, type GivenFact, record } from '#libs/projections/testing';
-import { openReadModels, type ReadModels } from '../database.js';
+import type { ReadModels } from '../database.js';
 import { READ_MODELS } from '../projections.js';
+import { emptyReadModels } from './each-database.js';
 
 export interface Opened extends ReadModels {
   readonly runner: ProjectionRunner;
@@ -9,10 +10,10 @@ export interface Opened extends ReadModels {
   add(...facts: readonly GivenFact[]): Promise<void>;
 }
 
-/** All read models in memory after these facts. Close it. */
+/** All read models after these facts, in memory or in `describeEachDatabase`'s. Close it. */
 export async function readModelsAfter(...facts: readonly GivenFact[]): Promise<Opened> {
   const store = emptyLog();
-  const models = openReadModels({ file: ':memory:' });
+  const models = await emptyReadModels();
   await record(store, facts);
   const runner = projectionRunner({ store, rows: models.rows, projections: READ_MODELS });
   await runner.start();

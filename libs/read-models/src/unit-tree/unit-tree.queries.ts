@@ -121,6 +121,7 @@ export class UnitTreeQueries {
       .where('unit_officer.unit_id', '=', id)
       .orderBy('from_date')
       .orderBy('unit_officer.member_id')
+      .orderBy('office')
       .execute();
   }
 
