@@ -35,8 +35,8 @@ export function isMetastream(stream: string): boolean {
 /** Latest metadata of a stream; empty when there are none or they cannot be understood. */
 export function metadataOf(log: EventLog, stream: string): StreamMetadata {
   if (isMetastream(stream)) return METADATA_OF_METADATA;
-  const latest: StreamMetadata | undefined = jsonOf(log.stream(metastreamOf(stream)).at(-1));
-  return latest ?? {};
+  const latest = jsonOf(log.stream(metastreamOf(stream)).at(-1));
+  return (latest ?? {}) as StreamMetadata;
 }
 
 /** The data of an event as an object, or undefined. */
