@@ -4,7 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule, PinoLogger } from 'nestjs-pino';
 import type { Product } from '#libs/assembly';
-import { type AccountStore, loggerOptions, TokenIssuer } from '#libs/platform';
+import { type AccountStore, type FailureLog, loggerOptions, TokenIssuer } from '#libs/platform';
 import {
   CellMonthQueries,
   DelegationListQueries,
@@ -42,7 +42,6 @@ import { UnitCycleController } from './cycle/unit-cycle.controller.js';
 import { ListOfUnitHandler, MedianLateDaysHandler } from './cycle/unit-lists.query.js';
 import { ShowUnitYearSheetHandler } from './cycle/year-sheet.query.js';
 import { DefinitionsController } from './definitions/definitions.controller.js';
-import { FailureLog } from './failure-log.js';
 import { HealthController } from './health/health.controller.js';
 import { ProductHealth } from './health/product.health.js';
 import { Draining } from './http/draining.js';

@@ -7,13 +7,13 @@ import {
   type ClusterSettings,
   dataError,
   ensureFolder,
+  FailureLog,
   openAccounts,
   SqliteAccounts,
   StartError,
 } from '#libs/platform';
 import type { Opened } from './api.module.js';
 import type { Config } from './config.js';
-import { FailureLog } from './failure-log.js';
 import { listenError } from './start-error.js';
 import { accountWarrants } from './access/account-warrants.js';
 

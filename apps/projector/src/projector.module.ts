@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule } from 'nestjs-pino';
-import { loggerOptions } from '#libs/platform';
+import { type FailureLog, loggerOptions } from '#libs/platform';
 import type { Config } from './config.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
@@ -12,12 +12,14 @@ import { WorkerMetrics } from './worker.metrics.js';
 export interface Observed {
   readonly config: Pick<Config, 'production' | 'logLevel' | 'leaseMs'>;
   readonly worker: ObservedWorker;
+  /** Gets a place to write to once there is one. */
+  readonly failures: FailureLog;
 }
 
 /** How a projector is seen from outside: health and metrics, and nothing that changes anything. */
 @Module({})
 export class ProjectorModule {
-  static of({ config, worker }: Observed): DynamicModule {
+  static of({ config, worker }: Omit<Observed, 'failures'>): DynamicModule {
     const clock: HealthClock = {
       elapsedMs: () => performance.now(),
       leaseMs: config.leaseMs,

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Worker } from '#libs/assembly';
 import {
   clusterError,
+  FailureLog,
   type Language,
   SettingError,
   StartError,
@@ -10,8 +11,8 @@ import {
 import { type Config, readConfig } from './config.js';
 import { createServer } from './server.js';
 
-/** Connects to log and database; nothing is taken yet. */
-export type OpenWorker = (config: Config) => Promise<Worker>;
+/** Connects to log and database; nothing is taken yet. `onFailure` is told of what fails later. */
+export type OpenWorker = (config: Config, onFailure: (error: unknown) => void) => Promise<Worker>;
 
 export interface Serving {
   /** Where health and metrics are answered. */
@@ -22,10 +23,11 @@ export interface Serving {
 
 /** Listens, then begins to take leases. Throws StartError, with everything closed again. */
 export async function serve(config: Config, open: OpenWorker): Promise<Serving> {
-  const worker = await open(config).catch((error: unknown) => {
+  const failures = new FailureLog(() => performance.now());
+  const worker = await open(config, failures.report).catch((error: unknown) => {
     throw clusterError(error, config.cluster);
   });
-  const app = await createServer({ config, worker }).catch(async (error: unknown) => {
+  const app = await createServer({ config, worker, failures }).catch(async (error: unknown) => {
     await worker.close();
     throw error;
   });

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Logger } from 'nestjs-pino';
+import { Logger, PinoLogger } from 'nestjs-pino';
 import { type Observed, ProjectorModule } from './projector.module.js';
 
 /** Nobody sends a projector anything. */
@@ -19,5 +19,6 @@ export async function createServer(observed: Observed): Promise<NestFastifyAppli
   );
   app.useLogger(app.get(Logger));
   app.flushLogs();
+  observed.failures.to(await app.resolve(PinoLogger));
   return app;
 }

@@ -37,6 +37,7 @@ export { proxySetting } from './environment/proxy-setting.js';
 export { type UrlForm, urlSetting } from './environment/url-setting.js';
 export { inputSchema } from './input/input-schema.js';
 export { validateInput, type ValidInput } from './input/validate-input.js';
+export { FailureLog } from './logging/failure-log.js';
 export { LOG_LEVELS, loggerOptions, type LogLevel } from './logging/logger-options.js';
 export {
   type Bilingual,

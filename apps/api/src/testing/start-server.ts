@@ -4,19 +4,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Guong } from '#libs/assembly';
-import type { SqliteAccounts } from '#libs/platform';
+import { FailureLog, type SqliteAccounts } from '#libs/platform';
+import type { Opened } from '../api.module.js';
 import { builtPages, type Config } from '../config.js';
 import { drain } from '../http/draining.js';
 import { openFolder } from '../open.js';
 import { createServer } from '../server.js';
 import { seedSmall } from './small-seed.js';
 
-export interface TestServer {
+/** A server over something that stays open when it stops. */
+export interface TestApi {
   readonly url: string;
+  readonly app: NestFastifyApplication;
+  /** Stops listening, as the product does. */
+  close(): Promise<void>;
+}
+
+export interface TestServer extends TestApi {
   readonly folder: string;
   readonly guong: Guong;
   readonly accounts: SqliteAccounts;
-  readonly app: NestFastifyApplication;
   /** Stops the server; removes the folder if it was made for it. */
   close(): Promise<void>;
 }
@@ -40,38 +47,55 @@ export function clockOfMarch(): () => number {
   return () => Date.now() + offset;
 }
 
+/** The settings of a test server: any free port of 127.0.0.1. */
+export const testConfig = (changes: Partial<Config> = {}): Config => ({
+  folder: '',
+  cluster: undefined,
+  host: '127.0.0.1',
+  port: 0,
+  production: false,
+  logLevel: 'silent',
+  tokenSeconds: 3600,
+  language: 'en',
+  trustProxy: [],
+  keepAliveMs: 72_000,
+  shutdownDelayMs: 0,
+  shutdownMs: 5_000,
+  webFolder: undefined,
+  ...changes,
+});
+
+/** One more server over a product and accounts that are open; it leaves them open. */
+export async function startOver(
+  opened: Pick<Opened, 'product' | 'accounts' | 'clock'>,
+  config: Config = testConfig(),
+): Promise<TestApi> {
+  const failures = new FailureLog(opened.clock);
+  const app = await createServer({ ...opened, config, failures });
+  await app.listen(config.port, config.host);
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, app, close: () => drain(app, config) };
+}
+
 /** A whole server on a free port of 127.0.0.1, as the product runs, for tests. */
 export async function startServer(options: StartOptions = {}): Promise<TestServer> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'guong-api-'));
-  const config: Config = {
+  const config = testConfig({
     folder,
-    cluster: undefined,
-    host: '127.0.0.1',
     port: options.port ?? 0,
-    production: false,
-    logLevel: 'silent',
-    tokenSeconds: 3600,
-    language: 'en',
-    trustProxy: [],
-    keepAliveMs: 72_000,
-    shutdownDelayMs: 0,
-    shutdownMs: 5_000,
     webFolder: options.webFolder ?? builtPages(),
     ...options.config,
-  };
+  });
   const opened = await openFolder(config, options.clock ?? clockOfMarch());
   if (options.demo === 'small') await seedSmall(opened.product, opened.accounts);
-  const app = await createServer(opened);
-  await app.listen(config.port, config.host);
-  const { port } = app.getHttpServer().address() as AddressInfo;
+  const api = await startOver(opened, config);
   return {
-    url: `http://127.0.0.1:${port}`,
+    ...api,
     folder,
     guong: opened.product,
     accounts: opened.accounts,
-    app,
     async close() {
-      await drain(app, config);
+      await api.close();
       await opened.close();
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },
