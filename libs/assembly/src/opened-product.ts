@@ -1,5 +1,5 @@
 import type { Engine, ReactorStatus, TimerStatus } from '#libs/engine';
-import type { EventStore } from '#libs/event-store';
+import type { EventStore, Position } from '#libs/event-store';
 import type { ProjectionControl } from '#libs/projections';
 import type { ReadModels } from '#libs/read-models';
 
@@ -16,6 +16,16 @@ export interface Product {
   readonly views: ReadModels;
   readonly projections: ProjectionControl;
   readonly standing: Standing;
+  /**
+   * Waits until what the engine answers from memory includes what is at `position`, wherever that
+   * was written; false: not within `timeoutMs`. Left out where nobody else writes.
+   */
+  readonly hasLearnt?: (position: Position, timeoutMs: number) => Promise<boolean>;
+  /**
+   * Tells the other processes that something was written in these units, also where no figure rests
+   * on it; they hear of it through `projections.onApplied`. Left out where there are none.
+   */
+  readonly announce?: (units: readonly string[]) => void;
   /** Starts whatever runs in this process; does not wait until it has caught up. */
   readonly start: () => Promise<void>;
   /** Nothing committed is lost. */
