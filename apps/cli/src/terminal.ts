@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from '#libs/platform';
-import { terminalLanguage } from '#libs/platform';
+import { terminalLanguage, type Variables } from '#libs/platform';
 import { MultiBar, Presets } from 'cli-progress';
+import type { Output, Surroundings } from './surroundings.js';
 
 /** How a command speaks: to a person in their language, or JSON to a machine. */
 export interface Terminal {
@@ -15,39 +16,50 @@ export interface Terminal {
 }
 
 export interface Progress {
-  update(done: number, total?: number): void;
+  /** @param note stands behind the bar */
+  update(done: number, total?: number, note?: string): void;
   stop(): void;
 }
 
 const SILENT: Progress = { update: () => undefined, stop: () => undefined };
 
-/** The terminal of this process. Language from LC_ALL, LC_MESSAGES or LANG. */
-export function openTerminal(options: { readonly json: boolean }): Terminal {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  const language = terminalLanguage(LC_ALL ?? LC_MESSAGES ?? LANG);
+/** Language of the lines for people: LC_ALL, LC_MESSAGES or LANG. */
+export const languageFrom = ({ LC_ALL, LC_MESSAGES, LANG }: Variables): Language =>
+  terminalLanguage(LC_ALL ?? LC_MESSAGES ?? LANG);
+
+export function openTerminal({
+  variables,
+  out,
+  err,
+  json,
+}: Surroundings & { readonly json: boolean }): Terminal {
+  const language = languageFrom(variables);
   return {
     language,
-    json: options.json,
-    say: (text) => void (options.json || process.stderr.write(`${text[language]}\n`)),
+    json,
+    say: (text) => void (json || err.write(`${text[language]}\n`)),
     result: (value, render) =>
-      void process.stdout.write(
-        options.json ? `${JSON.stringify(value)}\n` : `${render(language).trimEnd()}\n`,
-      ),
+      void out.write(json ? `${JSON.stringify(value)}\n` : `${render(language).trimEnd()}\n`),
     progress: (label, total) =>
-      options.json || !process.stderr.isTTY ? SILENT : bar(label[language], total),
+      json || err.isTTY !== true ? SILENT : bar(err, label[language], total),
   };
 }
 
-function bar(label: string, total: number): Progress {
+function bar(err: Output, label: string, total: number): Progress {
   const bars = new MultiBar(
-    { format: '{label} [{bar}] {percentage} %', hideCursor: true, clearOnComplete: false },
+    {
+      format: '{label} [{bar}] {percentage} % {note}',
+      hideCursor: true,
+      clearOnComplete: false,
+      stream: err as unknown as NodeJS.WritableStream,
+    },
     Presets.shades_grey,
   );
-  const one = bars.create(Math.max(total, 1), 0, { label });
+  const one = bars.create(Math.max(total, 1), 0, { label, note: '' });
   return {
-    update(done, newTotal) {
+    update(done, newTotal, note = '') {
       if (newTotal !== undefined) one.setTotal(Math.max(newTotal, 1));
-      one.update(done);
+      one.update(done, { note });
     },
     stop: () => bars.stop(),
   };

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { AccountStore, type Role, ROLES } from '#libs/platform';
+import { type Role, ROLES } from '#libs/platform';
 import { action, type Options } from '../command.js';
-import { readyFolder } from '../data-folder.js';
 import { EXIT } from '../exit-codes.js';
+import { readyPlace, withAccounts } from '../place.js';
 import type { Terminal } from '../terminal.js';
 
 const PASSWORD_MIN = 10;
@@ -21,19 +21,15 @@ export const accountsCommand = (program: Command): void => {
   accounts.command('disable').argument('<username>').action(action(disable));
 };
 
-const open = (options: Options): AccountStore =>
-  new AccountStore(readyFolder(options.data), Date.now);
-
-function list(terminal: Terminal, options: Options): Promise<number> {
-  const store = open(options);
-  const accounts = store.all().map(({ username, personId, roles, demo, disabled }) => ({
+async function list(terminal: Terminal, options: Options): Promise<number> {
+  const all = await withAccounts(readyPlace(options), (store) => store.all());
+  const accounts = all.map(({ username, personId, roles, demo, disabled }) => ({
     username,
     personId,
     roles,
     demo,
     disabled,
   }));
-  store.close();
   terminal.result(accounts, () =>
     accounts
       .map(({ username, personId, roles, disabled }) =>
@@ -41,7 +37,7 @@ function list(terminal: Terminal, options: Options): Promise<number> {
       )
       .join('\n'),
   );
-  return Promise.resolve(EXIT.ok);
+  return EXIT.ok;
 }
 
 async function put(
@@ -49,7 +45,7 @@ async function put(
   options: Options,
   [username = '']: readonly string[],
 ): Promise<number> {
-  const password = process.env['GUONG_PASSWORD'] ?? '';
+  const password = options.variables['GUONG_PASSWORD'] ?? '';
   const roles = (options.role ?? []).filter((role): role is Role =>
     (ROLES as readonly string[]).includes(role),
   );
@@ -66,23 +62,23 @@ async function put(
     });
     return EXIT.usage;
   }
-  const store = open(options);
-  const { id } = await store.put({ username, password, personId: options.person, roles });
-  store.close();
+  const { id } = await withAccounts(readyPlace(options), (store) =>
+    store.put({ username, password, personId: options.person, roles }),
+  );
   terminal.result({ id, username }, (language) =>
     language === 'vi' ? `Đã lưu tài khoản ${username}` : `Account ${username} is in`,
   );
   return EXIT.ok;
 }
 
-function disable(
+async function disable(
   terminal: Terminal,
   options: Options,
   [username = '']: readonly string[],
 ): Promise<number> {
-  const store = open(options);
-  const found = store.setDisabled(username, true);
-  store.close();
+  const found = await withAccounts(readyPlace(options), (store) =>
+    store.setDisabled(username, true),
+  );
   terminal.result({ username, disabled: found }, (language) => {
     if (!found)
       return language === 'vi'
@@ -90,5 +86,5 @@ function disable(
         : `there is no account ${username}`;
     return language === 'vi' ? `Đã khóa ${username}` : `${username} is disabled`;
   });
-  return Promise.resolve(found ? EXIT.ok : EXIT.findings);
+  return found ? EXIT.ok : EXIT.findings;
 }

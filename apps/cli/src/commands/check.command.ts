@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { compareWithRebuild, type TableComparison } from '#libs/assembly';
 import { action, type Options } from '../command.js';
-import { dataFolder } from '../data-folder.js';
 import { EXIT } from '../exit-codes.js';
+import { placeOf } from '../place.js';
 import type { Terminal } from '../terminal.js';
 import { withProduct } from '../with-product.js';
 
@@ -14,9 +14,9 @@ export const checkCommand = (program: Command): void =>
     .action(action(run));
 
 async function run(terminal: Terminal, options: Options): Promise<number> {
-  return withProduct({ folder: dataFolder(options.data) }, async (guong) => {
-    await guong.settled();
-    const tables = await compareWithRebuild(guong.store, guong.views);
+  return withProduct(placeOf(options), async ({ settled, store, views }) => {
+    await settled();
+    const tables = await compareWithRebuild(store, views);
     const wrong = tables.filter(({ differing }) => differing.length > 0);
     terminal.result({ same: wrong.length === 0, tables }, (language) =>
       tables.map((table) => line(table, language === 'vi')).join('\n'),

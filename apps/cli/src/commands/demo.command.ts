@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Command } from 'commander';
-import { SqliteAccounts } from '#libs/platform';
+import { ensureFolder } from '#libs/platform';
 import {
   DEMO_SEED,
   demoPeople,
@@ -8,10 +12,11 @@ import {
   readScenarios,
 } from '#libs/scenarios';
 import { action, type Options } from '../command.js';
-import { isEmptyFolder, readyFolder } from '../data-folder.js';
 import { EXIT } from '../exit-codes.js';
+import { copyLog } from '../log-copying.js';
+import { isEmptyFolder, nameOf, type Place, readyPlace, withAccounts } from '../place.js';
 import type { Terminal } from '../terminal.js';
-import { withProduct } from '../with-product.js';
+import { withFolder } from '../with-product.js';
 
 /** Known to everybody; such accounts keep a production server from starting. */
 const DEMO_PASSWORD = 'guong-demo';
@@ -23,19 +28,21 @@ const LOADING_PERCENT = 80;
 export const demoCommand = (program: Command): void =>
   void program
     .command('demo')
-    .description('load five demo organisations into an empty folder / nạp năm tổ chức mẫu')
-    .option('--if-empty', 'say nothing and do nothing when the folder is not empty')
+    .description('load five demo organisations into an empty place / nạp năm tổ chức mẫu')
+    .option('--if-empty', 'say nothing and do nothing when it is not empty')
     .action(action(run));
 
 async function run(terminal: Terminal, options: Options): Promise<number> {
-  const folder = readyFolder(options.data);
+  const place = readyPlace(options);
   // An interrupted load left a log without accounts; loading again goes on where it stopped.
-  const isLoaded = !isEmptyFolder(folder) && hasAccounts(folder);
+  const isLoaded =
+    !(place.kind === 'folder' && isEmptyFolder(place.folder)) &&
+    (await withAccounts(place, async (accounts) => (await accounts.all()).length > 0));
   if (isLoaded && options.ifEmpty) return EXIT.ok;
   if (isLoaded) {
     terminal.say({
-      vi: `${folder} không trống, không nạp gì`,
-      en: `${folder} is not empty; nothing was loaded`,
+      vi: `${nameOf(place)} không trống, không nạp gì`,
+      en: `${nameOf(place)} is not empty; nothing was loaded`,
     });
     return EXIT.findings;
   }
@@ -44,11 +51,12 @@ async function run(terminal: Terminal, options: Options): Promise<number> {
     en: 'guong: loading five demo organisations, about a minute …',
   });
   const start = performance.now();
-  const report = await load(terminal, folder);
-  await openAccounts(folder);
+  const report = await load(terminal, place);
+  if (report === undefined) return EXIT.findings;
+  await openAccounts(place);
   const seconds = (performance.now() - start) / 1000;
   const took = seconds.toFixed(1);
-  terminal.result({ folder, ...report, seconds }, (language) =>
+  terminal.result({ folder: nameOf(place), ...report, seconds }, (language) =>
     language === 'vi'
       ? `guong: đã nạp ${report.commands} lệnh của năm tổ chức trong ${took} giây`
       : `guong: loaded ${report.commands} commands of five organisations in ${took} s`,
@@ -56,18 +64,37 @@ async function run(terminal: Terminal, options: Options): Promise<number> {
   return EXIT.ok;
 }
 
-function hasAccounts(folder: string): boolean {
-  const accounts = new SqliteAccounts(folder, Date.now);
-  const some = accounts.all().length > 0;
-  accounts.close();
-  return some;
+/** `undefined`: the log of the cluster is not empty. */
+async function load(terminal: Terminal, place: Place): Promise<LoadReport | undefined> {
+  if (place.kind === 'folder') return loadFolder(terminal, place.folder, 'all');
+  // In years that are over, time is simulated: reactors beside the load must follow that clock, and
+  // those of the cluster do not. So it is loaded here and copied; a copy cut short goes on.
+  const name = createHash('sha256').update(nameOf(place)).digest('hex').slice(0, 16);
+  const folder = join(tmpdir(), `guong-demo-${name}`);
+  ensureFolder(folder);
+  const report = await loadFolder(terminal, folder, 'log');
+  const to = { kind: 'server', url: place.eventsUrl } as const;
+  const outcome = await copyLog(terminal, { kind: 'folder', folder }, to);
+  if (outcome.kind === 'moved') {
+    rmSync(folder, { recursive: true, force: true });
+    return report;
+  }
+  terminal.say({
+    vi: `nhật ký ${nameOf(place)} không trống, không nạp gì`,
+    en: `the log ${nameOf(place)} is not empty; nothing was loaded`,
+  });
+  return undefined;
 }
 
-async function load(terminal: Terminal, folder: string): Promise<LoadReport> {
+async function loadFolder(
+  terminal: Terminal,
+  folder: string,
+  what: 'all' | 'log',
+): Promise<LoadReport> {
   let now = 0;
   // Views are built from the whole log afterwards, and a load cut short is simply run again.
   const options = { folder, clock: () => now, offline: true, repeatable: true } as const;
-  return withProduct({ ...options, starts: 'reactors' }, async (guong) => {
+  return withFolder({ ...options, starts: 'reactors' }, async (guong) => {
     const progress = terminal.progress({ vi: 'đang nạp dữ liệu mẫu', en: 'loading the demo' }, 100);
     const report = await loadScenarios({
       execute: guong.engine.execute.bind(guong.engine),
@@ -76,27 +103,28 @@ async function load(terminal: Terminal, folder: string): Promise<LoadReport> {
       scenarios: readScenarios(),
       onProgress: ({ share }) => progress.update(Math.round(share * LOADING_PERCENT)),
     });
-    await guong.start();
-    await guong.settled();
+    if (what === 'all') {
+      await guong.start();
+      await guong.settled();
+    }
     progress.stop();
     return report;
   });
 }
 
-async function openAccounts(folder: string): Promise<void> {
-  const accounts = new SqliteAccounts(folder, Date.now);
-  for (const { username, personId, roles, warrants, grants } of demoPeople(
-    readScenarios(),
-    DEMO_SEED,
-  ))
-    await accounts.put({
-      username,
-      password: DEMO_PASSWORD,
-      personId,
-      roles,
-      warrants,
-      grants,
-      demo: true,
-    });
-  accounts.close();
-}
+const openAccounts = (place: Place): Promise<void> =>
+  withAccounts(place, async (accounts) => {
+    for (const { username, personId, roles, warrants, grants } of demoPeople(
+      readScenarios(),
+      DEMO_SEED,
+    ))
+      await accounts.put({
+        username,
+        password: DEMO_PASSWORD,
+        personId,
+        roles,
+        warrants,
+        grants,
+        demo: true,
+      });
+  });

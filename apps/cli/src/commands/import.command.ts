@@ -10,10 +10,10 @@ import {
   runImport,
 } from '#libs/importing';
 import type { Language } from '#libs/platform';
-import { AccountStore, reasonText, validateInput } from '#libs/platform';
+import { reasonText, validateInput } from '#libs/platform';
 import { action, type Options } from '../command.js';
-import { readyFolder } from '../data-folder.js';
 import { EXIT } from '../exit-codes.js';
+import { readyPlace, withAccounts } from '../place.js';
 import type { Terminal } from '../terminal.js';
 import { withProduct } from '../with-product.js';
 
@@ -50,11 +50,10 @@ async function run(
     });
     return EXIT.usage;
   }
-  const folder = readyFolder(options.data);
-  const keys = new AccountStore(folder, Date.now);
-  const idKey = keys.importKey().toString('hex');
-  keys.close();
-  const result = await withProduct({ folder }, async ({ engine, views, settled }) => {
+  const place = readyPlace(options);
+  const key = await withAccounts(place, (accounts) => accounts.importKey());
+  const idKey = key.toString('hex');
+  const result = await withProduct(place, async ({ engine, views, settled }) => {
     await settled();
     const progress = terminal.progress({ vi: 'đang nhập', en: 'importing' }, 1);
     try {

@@ -4,8 +4,8 @@ import type { ChangedButton, DryRun } from '#libs/kernel';
 import { capital, termOf } from '#libs/definition-docs';
 import { type Language, reasonText } from '#libs/platform';
 import { action, type Options } from '../command.js';
-import { dataFolder } from '../data-folder.js';
 import { EXIT } from '../exit-codes.js';
+import { placeOf } from '../place.js';
 import type { Terminal } from '../terminal.js';
 import { withProduct } from '../with-product.js';
 
@@ -25,7 +25,7 @@ async function run(
   [name = '']: readonly string[],
 ): Promise<number> {
   const to = Number(options.to);
-  return withProduct({ folder: dataFolder(options.data) }, async ({ engine, store }) => {
+  return withProduct(placeOf(options), async ({ engine, store }) => {
     const workflow = engine.workflow(name);
     const versions = workflow && [...workflow.previous.keys(), workflow.version];
     if (workflow === undefined || !versions?.includes(to)) {

@@ -3,8 +3,8 @@ import { advance, startOf } from '#libs/kernel';
 import { streamOf } from '#libs/engine';
 import type { StoredEvent } from '#libs/event-store';
 import { action, type Options } from '../command.js';
-import { dataFolder } from '../data-folder.js';
 import { EXIT } from '../exit-codes.js';
+import { placeOf } from '../place.js';
 import type { Terminal } from '../terminal.js';
 import { withProduct } from '../with-product.js';
 
@@ -27,7 +27,7 @@ async function run(
   options: Options,
   [name = '', id = '']: readonly string[],
 ): Promise<number> {
-  return withProduct({ folder: dataFolder(options.data) }, async ({ engine, store }) => {
+  return withProduct(placeOf(options), async ({ engine, store }) => {
     const workflow = engine.workflow(name);
     if (!workflow?.idPattern.test(id)) {
       terminal.say({ vi: `không có hồ sơ ${name} ${id}`, en: `there is no record ${name} ${id}` });
