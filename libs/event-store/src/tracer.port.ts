@@ -24,6 +24,8 @@ export interface SpanOptions {
   /** `traceparent`s of further causes. */
   readonly links?: readonly string[];
   readonly values?: SpanValues;
+  /** `server`: it answers somebody beyond this process. */
+  readonly kind?: 'server';
 }
 
 /** Where work is reported to. Options take it or leave it out: then nothing is reported. */

@@ -46,6 +46,9 @@ export {
   LANGUAGES,
   terminalLanguage,
 } from './texts/bilingual.js';
+export { openTelemetry } from './telemetry/open-telemetry.js';
+export type { Telemetry } from './telemetry/telemetry.port.js';
+export { type TelemetrySettings, telemetrySettings } from './telemetry/telemetry-settings.js';
 export { type ProblemCode, PROBLEMS, type ProblemText } from './texts/problem-texts.js';
 export { reasonText, termText, translated, type TranslatedReason } from './texts/reason-text.js';
 export { REFUSAL_TEXTS } from './texts/refusal-texts.js';

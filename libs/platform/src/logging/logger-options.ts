@@ -25,6 +25,11 @@ const terminal = (): Writable =>
     },
   });
 
+const traced = (traceId: () => string | undefined) => (): object => {
+  const id = traceId();
+  return id === undefined ? {} : { traceId: id };
+};
+
 /**
  * Logging for a Nest process: one JSON object per line in production, readable lines otherwise.
  * There is no line per request (metrics count those); what is logged holds ids and codes, never
@@ -33,6 +38,8 @@ const terminal = (): Writable =>
 export const loggerOptions = (options: {
   readonly level: LogLevel;
   readonly production: boolean;
+  /** Trace of the work under way, which lines then carry. */
+  readonly traceId?: (() => string | undefined) | undefined;
 }): Params => ({
   // Without routes no middleware runs, so a request costs the log nothing.
   forRoutes: [],
@@ -41,6 +48,7 @@ export const loggerOptions = (options: {
       level: options.level,
       autoLogging: false,
       base: null,
+      ...(options.traceId && { mixin: traced(options.traceId) }),
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
       redact: ['req', 'res', '*.password', '*.token', '*.authorization'],

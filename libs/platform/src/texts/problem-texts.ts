@@ -117,6 +117,42 @@ export const PROBLEMS = {
         'it again with the same key.',
     },
   ),
+  STORE_UNAVAILABLE: problem(
+    503,
+    { vi: 'Tạm thời không tới được kho dữ liệu', en: 'The store cannot be reached at the moment' },
+    {
+      vi: 'Không có gì được ghi; hãy thử lại sau giây lát với cùng khóa.',
+      en: 'Nothing was written; try again in a moment with the same key.',
+    },
+  ),
+  STORE_OUTCOME_UNKNOWN: problem(
+    503,
+    { vi: 'Chưa rõ lệnh đã được ghi hay chưa', en: 'Whether it was written is not known yet' },
+    {
+      vi:
+        'Kho dữ liệu không trả lời kịp. Hãy gửi lại với cùng khóa: nếu lệnh đã được ghi, câu trả ' +
+        'lời là kết quả của lần đầu, không ghi thêm gì.',
+      en:
+        'The store did not answer in time. Send it again with the same key: if it was written, ' +
+        'the answer is that of the first time, and nothing more is written.',
+    },
+  ),
+  STORE_DENIED: problem(
+    500,
+    { vi: 'Kho dữ liệu không cho phép', en: 'The store does not allow it' },
+    {
+      vi: 'Không có gì được ghi; người quản trị cần xem lại quyền của máy chủ trên kho dữ liệu.',
+      en: 'Nothing was written; an administrator has to look at what the server may do there.',
+    },
+  ),
+  STORE_TOO_LARGE: problem(
+    413,
+    { vi: 'Nội dung lớn hơn mức kho dữ liệu nhận', en: 'More than the store takes at once' },
+    {
+      vi: 'Không có gì được ghi; hãy rút gọn nội dung rồi gửi lại.',
+      en: 'Nothing was written; shorten the content, then send it again.',
+    },
+  ),
   INTERNAL: problem(
     500,
     { vi: 'Lỗi hệ thống', en: 'Internal error' },

@@ -1,0 +1,1 @@
+export { recordingTelemetry, type SentSpan } from './recording-telemetry.js';
