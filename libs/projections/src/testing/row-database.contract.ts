@@ -42,11 +42,14 @@ const changes = (given: {
 const plain = (rows: readonly Row[]): Row[] => rows.map((row) => ({ ...row }));
 
 /** What every database of rows owes the runner. */
-export function rowDatabaseContract(name: string, open: () => RowDatabase): void {
+export function rowDatabaseContract(
+  name: string,
+  open: () => RowDatabase | Promise<RowDatabase>,
+): void {
   describe(`row database: ${name}`, () => {
     let database: RowDatabase;
     beforeEach(async () => {
-      database = open();
+      database = await open();
       await database.transaction((tx) => tx.createTables([things, sums, lines], { indexes: true }));
     });
     afterEach(() => database.close());

@@ -1,7 +1,7 @@
-import { Client } from 'pg';
 import { openReadModels, type ReadModels } from '../database.js';
 import { openPostgresReadModels } from '../postgres-database.js';
 import { describePostgres } from './describe-postgres.js';
+import { inDatabase, schemaOf } from './schemas.js';
 
 /** Opens empty read models in the database whose turn it is. */
 type Open = () => Promise<ReadModels>;
@@ -20,7 +20,7 @@ export function describeEachDatabase(body: () => void): void {
     beforeAll(() => {
       open = async () => {
         let slot = slots.find(({ isFree }) => isFree);
-        if (slot === undefined) slots.push((slot = await newSlot(database.url, slots.length)));
+        if (slot === undefined) slots.push((slot = await newSlot(database.url)));
         return taken(slot);
       };
     });
@@ -39,12 +39,9 @@ interface Slot {
   isFree: boolean;
 }
 
-async function newSlot(url: string, number: number): Promise<Slot> {
-  await run(url, `create schema slot${number}`);
-  const own = new URL(url);
-  own.searchParams.set('options', `-c search_path=slot${number}`);
-  const models = await openPostgresReadModels({ url: own.href });
-  return { url: own.href, models, isFree: true };
+async function newSlot(database: string): Promise<Slot> {
+  const url = await schemaOf(database);
+  return { url, models: await openPostgresReadModels({ url }), isFree: true };
 }
 
 const EMPTY = `do $$ declare name text; begin
@@ -57,21 +54,11 @@ end $$`;
 
 async function taken(slot: Slot): Promise<ReadModels> {
   slot.isFree = false;
-  await run(slot.url, EMPTY);
+  await inDatabase(slot.url, EMPTY);
   return {
     ...slot.models,
     async close() {
       slot.isFree = true;
     },
   };
-}
-
-async function run(url: string, text: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(text);
-  } finally {
-    await client.end();
-  }
 }

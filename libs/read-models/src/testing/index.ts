@@ -10,3 +10,4 @@ export {
   startPostgres,
   type TestDatabase,
 } from './postgres-server.js';
+export { inDatabase, schemaOf } from './schemas.js';
