@@ -1,0 +1,320 @@
+import {
+  END,
+  eventTypeFilter,
+  EventStoreDBClient,
+  NO_STREAM,
+  START,
+  streamNameFilter,
+} from '@eventstore/db-client';
+import type { EventEmitter } from 'node:events';
+import type { Readable } from 'node:stream';
+import { conflictOf, type Followed, recordOf, type Resolved, takeInto } from './client-records.js';
+import { within } from './deadline.js';
+import type {
+  AppendAnswer,
+  Following,
+  FollowSink,
+  LogClient,
+  LogFilter,
+  LogRecord,
+  OutgoingRecord,
+  Place,
+  ReadPart,
+} from './log-client.port.js';
+import { requireLogUrl } from './log-url.js';
+import { faultOf, ServerFault } from './server-fault.js';
+
+/**
+ * The one place that knows `@eventstore/db-client`. Reconnects by itself, to a new leader too.
+ * Throws TypeError if the address is unusable (its text is not quoted: it may hold a password).
+ */
+export function logClient(url: string): LogClient {
+  requireLogUrl(url);
+  return new DbClient(() => new Connection(connectionTo(url)));
+}
+
+function connectionTo(url: string): EventStoreDBClient {
+  try {
+    return EventStoreDBClient.connectionString(url);
+  } catch (error) {
+    if (!(error instanceof Error && 'connectionString' in error)) throw error;
+    throw new TypeError('the address of the log cannot be understood');
+  }
+}
+
+/** What the client keeps to itself and this file needs all the same. */
+interface Inner {
+  GRPCStreamCreator(
+    service: unknown,
+    name: string,
+    open: (client: unknown) => Readable & BatchCall,
+    cache?: unknown,
+  ): () => Promise<unknown>;
+  handleError(client: unknown, error: unknown): Promise<void>;
+  getChannel(): Promise<{ close(): void }>;
+}
+
+interface BatchCall extends EventEmitter {
+  write(chunk: unknown): boolean;
+}
+
+interface BatchAnswer {
+  hasError(): boolean;
+  getError(): { getDetails(): unknown };
+}
+
+const ignore = (): void => undefined;
+
+/** One connection and what has been heard on it. */
+class Connection {
+  /** When the server last said anything, by the monotonic clock. */
+  answeredAt = 0;
+  readonly followers = new Set<(error: unknown) => void>();
+  private readonly streamErrors = new WeakSet();
+
+  constructor(readonly db: EventStoreDBClient) {
+    const inner = db as unknown as Inner;
+    const open = inner.GRPCStreamCreator.bind(db);
+    inner.GRPCStreamCreator = (service, name, creator, cache) =>
+      open(
+        service,
+        name,
+        name === 'appendToStream' ? (c) => this.tame(creator(c)) : creator,
+        cache,
+      );
+    const handle = inner.handleError.bind(db);
+    // It throws when a trailer it counts on is missing, and nobody would catch that.
+    inner.handleError = (client, error) => handle(client, error).catch(ignore);
+  }
+
+  heard(): void {
+    this.answeredAt = performance.now();
+  }
+
+  /** Whether the error came on this connection's own append stream. */
+  owns(error: unknown): boolean {
+    return typeof error === 'object' && error !== null && this.streamErrors.has(error);
+  }
+
+  async dispose(): Promise<void> {
+    for (const fail of [...this.followers]) fail(new ServerFault('unknown'));
+    await within(1000, this.db.dispose()).catch(ignore);
+    const channel = (this.db as unknown as Inner).getChannel();
+    await within(
+      1000,
+      channel.then((open) => open.close()),
+    ).catch(ignore);
+  }
+
+  /**
+   * The append stream of the client, made safe. Its listeners throw where nobody can catch: on an
+   * answer to an append that an error elsewhere has already given up (pending appends of all
+   * clients are in one table of the module), and on a refusal without details. And an append that
+   * waits for the stream to drain when it breaks is rejected where nobody listens.
+   */
+  private tame<T extends BatchCall>(call: T): T {
+    const write = call.write.bind(call);
+    call.write = (chunk) => {
+      write(chunk);
+      return true;
+    };
+    for (const event of ['data', 'error']) {
+      const listeners = call.listeners(event) as ((argument: unknown) => void)[];
+      call.removeAllListeners(event);
+      call.on(event, (argument: unknown) => {
+        if (event === 'data') this.hearAnswer(argument as BatchAnswer);
+        else if (typeof argument === 'object' && argument !== null) this.streamErrors.add(argument);
+        for (const listener of listeners)
+          try {
+            listener(argument);
+          } catch {
+            // The append waits for its deadline, and is sent again.
+          }
+      });
+    }
+    return call;
+  }
+
+  private hearAnswer(answer: BatchAnswer): void {
+    this.heard();
+    if (!answer.hasError()) return;
+    const status = answer.getError();
+    if (status.getDetails() == null) status.getDetails = () => ({ getTypeName: () => '' });
+  }
+}
+
+class DbClient implements LogClient {
+  private connection: Connection;
+
+  constructor(private readonly connect: () => Connection) {
+    this.connection = connect();
+  }
+
+  async append(
+    stream: string,
+    expected: number | 'none' | 'any',
+    records: readonly OutgoingRecord[],
+    deadlineMs: number,
+  ): Promise<AppendAnswer> {
+    const events = records.map((record) => ({
+      ...record,
+      contentType: 'application/json' as const,
+      data: record.data as Record<string, unknown>,
+    }));
+    const { connection, db, startedAt } = this.begin();
+    try {
+      const appending = db.appendToStream(stream, events, {
+        expectedRevision:
+          expected === 'none' ? NO_STREAM : expected === 'any' ? 'any' : BigInt(expected),
+        deadline: deadlineMs,
+      });
+      const written = await within(deadlineMs, appending);
+      connection.heard();
+      const revision = Number(written.nextExpectedRevision);
+      const place = written.position ?? (await this.placeAt(stream, revision, deadlineMs));
+      return { kind: 'written', revision, place };
+    } catch (error) {
+      const conflict = conflictOf(error);
+      if (conflict !== undefined) return conflict;
+      throw this.failedAppend(error, connection, startedAt);
+    }
+  }
+
+  readStream(stream: string, from: number | 'end', part: ReadPart): Promise<LogRecord[]> {
+    return this.read(part, (db) =>
+      db.readStream(stream, {
+        fromRevision: from === 'end' ? END : BigInt(from),
+        direction: part.backwards === true ? 'backwards' : 'forwards',
+        maxCount: part.count,
+      }),
+    ).catch((error: unknown) => {
+      const fault = faultOf(error);
+      if (fault.kind === 'noStream') return [];
+      throw fault;
+    });
+  }
+
+  readAll(from: Place | 'start' | 'end', part: ReadPart): Promise<LogRecord[]> {
+    return this.read(part, (db) =>
+      db.readAll({
+        fromPosition: from === 'start' ? START : from === 'end' ? END : from,
+        direction: part.backwards === true ? 'backwards' : 'forwards',
+        maxCount: part.count,
+      }),
+    );
+  }
+
+  follow(after: Place | 'start', filter: LogFilter, sink: FollowSink): Following {
+    const { connection, db } = this.begin();
+    const options = {
+      regex: filter.regex,
+      maxSearchWindow: filter.window,
+      checkpointInterval: 1,
+      // Pushed, not told: so that it stays behind the events that came before it.
+      checkpointReached: async (_: unknown, place: Place) =>
+        void subscription.push({ checkpoint: place }),
+    };
+    const subscription = db.subscribeToAll({
+      fromPosition: after === 'start' ? START : after,
+      filter: filter.on === 'type' ? eventTypeFilter(options) : streamNameFilter(options),
+    }) as unknown as Readable & { unsubscribe(): Promise<void> };
+    const end = (error?: unknown): void => {
+      if (!connection.followers.delete(end)) return;
+      subscription.unsubscribe().then(() => subscription.destroy(), ignore);
+      if (error !== stopped) sink.ended(error === undefined ? undefined : faultOf(error));
+    };
+    connection.followers.add(end);
+    subscription
+      .on('confirmation', () => {
+        connection.heard();
+        sink.confirmed();
+      })
+      .on('caughtUp', () => subscription.push({ caughtUp: true }))
+      .on('fellBehind', () => subscription.push({ fellBehind: true }))
+      .on('data', (item: Followed) => {
+        connection.heard();
+        if (connection.followers.has(end) && !takeInto(sink, item)) subscription.pause();
+      })
+      .on('error', end)
+      .on('end', () => end());
+    return { resume: () => void subscription.resume(), stop: () => end(stopped) };
+  }
+
+  async dispose(): Promise<void> {
+    await this.connection.dispose();
+  }
+
+  private begin(): { connection: Connection; db: EventStoreDBClient; startedAt: number } {
+    const { connection } = this;
+    return { connection, db: connection.db, startedAt: performance.now() };
+  }
+
+  private async placeAt(stream: string, revision: number, deadlineMs: number): Promise<Place> {
+    const [record] = await this.readStream(stream, revision, { count: 1, deadlineMs });
+    if (record === undefined) throw new ServerFault('unknown');
+    return record.place;
+  }
+
+  /** The fault of an append, careful about what is known: see `tame`. */
+  private failedAppend(error: unknown, connection: Connection, startedAt: number): ServerFault {
+    const { type, _raw } = error as { type?: string; _raw?: unknown };
+    const fault = faultOf(error);
+    // Without a type it is no answer to an append: the connection could not be made.
+    const unsent = type === undefined && !(error instanceof ServerFault);
+    if (unsent) {
+      // The client would go on remembering that failure.
+      this.renew(connection);
+      return fault.kind === 'unknown' ? new ServerFault('unavailable', { cause: error }) : fault;
+    }
+    if (_raw != null && !connection.owns(_raw)) return new ServerFault('unknown', { cause: error });
+    this.renewIfSilent(connection, fault, startedAt);
+    return fault;
+  }
+
+  private renewIfSilent(connection: Connection, fault: ServerFault, startedAt: number): void {
+    if (fault.kind === 'unknown' && connection.answeredAt < startedAt) this.renew(connection);
+  }
+
+  /** Gives up a connection on which nothing is heard; its subscriptions are told. */
+  private renew(connection: Connection): void {
+    if (this.connection !== connection) return;
+    this.connection = this.connect();
+    void connection.dispose();
+  }
+
+  /** Collects a read; the time counts from the last record that came. */
+  private async read(
+    part: ReadPart,
+    start: (db: EventStoreDBClient) => unknown,
+  ): Promise<LogRecord[]> {
+    const { connection, db, startedAt } = this.begin();
+    const reading = start(db) as Readable & { cancel(): Promise<void> };
+    const records: LogRecord[] = [];
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        timer = setTimeout(() => reject(new ServerFault('unknown')), part.deadlineMs);
+        reading
+          .on('data', (resolved: Resolved) => {
+            timer?.refresh();
+            const record = recordOf(resolved);
+            if (record !== undefined) records.push(record);
+          })
+          .on('error', reject)
+          .on('end', resolve);
+      });
+      connection.heard();
+      return records;
+    } catch (error) {
+      const fault = faultOf(error);
+      reading.cancel().catch(ignore);
+      if (fault.kind === 'noStream') connection.heard();
+      this.renewIfSilent(connection, fault, startedAt);
+      throw fault;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+const stopped = Symbol('stopped');
