@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { ReactorRunner, type TimerRunner } from '#libs/engine';
+import type { Tracer } from '#libs/event-store';
 import { sqliteEventStore } from '#libs/event-store-sqlite';
 import type { ProjectionRunner } from '#libs/projections';
 import { projectionRunner } from '#libs/projections';
@@ -33,6 +34,10 @@ export interface EmbeddedOptions {
    * time is simulated, `timers.runDue()` fires what is due.
    */
   readonly polls?: boolean | undefined;
+  /** Left out: nothing is traced. */
+  readonly tracer?: Tracer | undefined;
+  /** Told of each commit of the log: how long the disk took, ms, and for how many appends. */
+  readonly onCommit?: ((ms: number, appends: number) => void) | undefined;
 }
 
 /** The whole product in one process over one data folder. */
@@ -62,12 +67,12 @@ export interface Guong extends Product {
  * `holidays.json` says something that cannot be.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
-  const { folder, clock = Date.now, offline = false, onFailure } = options;
+  const { folder, clock = Date.now, offline = false, onFailure, onCommit, tracer } = options;
   const closers = new Closers();
   return closers.orClose(async () => {
     const file = join(folder, 'events.db');
     const sync = options.repeatable ? 'checkpoint' : 'commit';
-    const store = closers.opened(sqliteEventStore({ file, clock, sync }));
+    const store = closers.opened(sqliteEventStore({ file, clock, sync, onCommit }));
     const views = closers.opened(openReadModels({ file: join(folder, 'views.db') }));
     const checkpoints = closers.opened(sqliteCheckpoints(join(folder, 'reactors.db')));
     const warrants = warrantIndex({ db: views.db, clock, onFailure });
@@ -79,12 +84,13 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Guong> {
       warrants: options.warrants,
       inspectionsOf: (unitIds) => (isShowing ? warrants.covering(unitIds) : []),
       calendar: workingDays(folder),
+      tracer,
     });
     const read = { store, rows: views.rows, projections: READ_MODELS };
-    const projections = projectionRunner({ ...read, offline, onFailure });
+    const projections = projectionRunner({ ...read, offline, onFailure, tracer });
     const execute = engine.execute.bind(engine);
     const reactors = REACTORS.map(
-      (reactor) => new ReactorRunner({ store, reactor, checkpoints, execute }),
+      (reactor) => new ReactorRunner({ store, reactor, checkpoints, execute, tracer }),
     );
     const timers = timerRunner({ db: views.db, store, projections, engine, clock });
     const polls = options.polls ?? !offline;

@@ -6,8 +6,8 @@ import {
   type UnitOffices,
   type Warrant,
 } from '#libs/access';
-import type { EventStore } from '#libs/event-store';
-import { Engine } from '#libs/engine';
+import type { EventStore, Tracer } from '#libs/event-store';
+import { type CommandTold, Engine } from '#libs/engine';
 import type { WorkingCalendar } from '#libs/kernel';
 import type { RulePack } from '#libs/workflows';
 import { RULE_PACKS, rulePack, vietnameseCalendar, WORKFLOWS } from '#libs/workflows';
@@ -26,6 +26,12 @@ export interface ProductOptions {
   readonly cached?: number | undefined;
   /** Working days; default: those this release ships. */
   readonly calendar?: WorkingCalendar | undefined;
+  /** Where others write to the log as well: see `EngineOptions`. */
+  readonly isFresh?: (() => boolean) | undefined;
+  /** Left out: nothing is traced. */
+  readonly tracer?: Tracer | undefined;
+  /** Told what became of each command. */
+  readonly onCommand?: ((told: CommandTold) => void) | undefined;
 }
 
 /** The engine with every workflow of the product, over any event store. */
@@ -37,8 +43,11 @@ export const productEngine = ({
   inspectionsOf,
   cached,
   calendar = vietnameseCalendar,
-}: ProductOptions): Engine =>
-  new Engine({
+  isFresh,
+  tracer,
+  onCommand,
+}: ProductOptions): Engine => {
+  const engine = new Engine({
     store,
     workflows: WORKFLOWS,
     resolvers: { rules: (key, pinned) => rulePack(packs, { id: pinned, year: Number(key) }) },
@@ -77,4 +86,9 @@ export const productEngine = ({
     calendar,
     clock: () => new Date(clock()).toISOString(),
     ...(cached !== undefined && { cached }),
+    isFresh,
+    tracer,
   });
+  if (onCommand !== undefined) engine.onCommand(onCommand);
+  return engine;
+};

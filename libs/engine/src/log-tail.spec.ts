@@ -136,6 +136,24 @@ describe('the follower of the log', () => {
     await tail.stop();
   });
 
+  it('says when it has told what somebody waits for, or that time is over', async () => {
+    const { tail, settle, engine, store, trouble, goOn, passes } = setUp();
+    tail.start();
+    await settle();
+    expect(await tail.reached(await store.head(), 1_000)).toBe(true);
+    trouble.stalled = true;
+    await engine.execute(ask());
+    const head = await store.head();
+    const waits = tail.reached(head, 1_000);
+    const waitsLess = tail.reached(head, 10);
+    await passes(10);
+    expect([await waitsLess, await waits]).toEqual([false, false]);
+    const waitsOn = tail.reached(head, 1_000);
+    goOn();
+    expect(await waitsOn).toBe(true);
+    await tail.stop();
+  });
+
   it('subscribes again where it was, and misses nothing', async () => {
     const { tail, passes, settle, trouble, engine, told, forgotten } = setUp();
     tail.start();

@@ -41,6 +41,7 @@ export class LogTail {
   #looks: Look[] = [];
   #stop: AbortController | undefined;
   #running: Promise<unknown> | undefined;
+  readonly #waiting = new Set<{ readonly position: Position; readonly reached: () => void }>();
   readonly #freshMs: number;
 
   constructor(private readonly options: LogTailOptions) {
@@ -54,6 +55,21 @@ export class LogTail {
 
   /** Whether everything stored until `freshMs` ago, at least, has been told. */
   readonly isFresh = (): boolean => this.options.elapsedMs() - this.#confirmedMs <= this.#freshMs;
+
+  /** Waits until everything up to there has been told; false: not within `timeoutMs`. */
+  async reached(position: Position, timeoutMs: number): Promise<boolean> {
+    if (this.#position !== undefined && this.#position >= position) return true;
+    const { rest = resting } = this.options;
+    const over = new AbortController();
+    const isReached = new Promise<true>((resolve) => {
+      const waiter = { position, reached: () => resolve(true) };
+      this.#waiting.add(waiter);
+      over.signal.addEventListener('abort', () => this.#waiting.delete(waiter));
+    });
+    const answer = await Promise.race([isReached, rest(timeoutMs, over.signal).then(() => false)]);
+    over.abort();
+    return answer;
+  }
 
   /** Begins to follow; does not wait. Started already: nothing. */
   start(): void {
@@ -120,6 +136,8 @@ export class LogTail {
   }
 
   #confirm(): void {
+    for (const waiter of this.#waiting)
+      if (this.#position !== undefined && this.#position >= waiter.position) waiter.reached();
     const position = this.#position ?? START;
     const old = this.options.elapsedMs() - this.#freshMs;
     const isTold = ({ head }: Look): boolean => this.#position !== undefined && head <= position;

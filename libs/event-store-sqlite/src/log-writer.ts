@@ -16,6 +16,9 @@ import { type StreamHead, StreamHeads } from './stream-heads.js';
 
 const REMEMBERED_STREAMS = 200_000;
 
+/** How long a commit took, with its sync of the disk, ms, and how many appends shared it. */
+export type OnCommit = (ms: number, appends: number) => void;
+
 /** One append as it waits for its turn. */
 export interface AppendRequest {
   readonly stream: string;
@@ -46,6 +49,7 @@ export class LogWriter {
     private readonly types: EventTypes,
     private readonly reader: LogReader,
     private readonly clock: Clock,
+    private readonly onCommit?: OnCommit,
   ) {
     this.begin = database.prepare('BEGIN IMMEDIATE');
     this.commit = database.prepare('COMMIT');
@@ -80,11 +84,22 @@ export class LogWriter {
       this.lastRecordedAtMs = recordedAtMs;
       const recordedAt = new Date(recordedAtMs).toISOString();
       const answers = requests.map((request) => this.writeOne(request, recordedAtMs, recordedAt));
+      const began = this.onCommit === undefined ? 0 : performance.now();
       this.commit.run();
       this.committedOrdinal = this.lastOrdinal;
+      if (this.onCommit !== undefined) this.tell(performance.now() - began, requests.length);
       return answers;
     } catch (error) {
       throw this.abandon(error);
+    }
+  }
+
+  /** A listener is a guest: what is on disk stays acknowledged. */
+  private tell(ms: number, appends: number): void {
+    try {
+      this.onCommit?.(ms, appends);
+    } catch {
+      // Nothing here knows what the listener wanted.
     }
   }
 

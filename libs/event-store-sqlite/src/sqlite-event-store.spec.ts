@@ -46,6 +46,21 @@ describe('sqlite event store', () => {
     await store.close();
   });
 
+  it('tells how long each commit took and how many appends shared it', async () => {
+    const told: { ms: number; appends: number }[] = [];
+    const store = open(temporaryFile(), {
+      onCommit: (ms, appends) => {
+        told.push({ ms, appends });
+        throw new Error('a guest');
+      },
+    });
+    await Promise.all(['a', 'b', 'c'].map((stream) => store.append(stream, 'none', newEvents(1))));
+    expect(await store.append('a', 0, newEvents(1, 2))).toMatchObject({ kind: 'appended' });
+    expect(told.map(({ appends }) => appends)).toEqual([3, 1]);
+    expect(told.every(({ ms }) => ms > 0)).toBe(true);
+    await store.close();
+  });
+
   it('lets one writer in at a time, and the next one after it', async () => {
     const file = temporaryFile();
     const first = open(file);

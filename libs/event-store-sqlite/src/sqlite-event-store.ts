@@ -29,7 +29,7 @@ import { lockFile } from './file-lock.js';
 import { checkSchema, type LogSync, prepareForReading, prepareForWriting } from './log-schema.js';
 import { LogReader } from './log-reader.js';
 import { LogTail } from './log-tail.js';
-import { LogWriter } from './log-writer.js';
+import { LogWriter, type OnCommit } from './log-writer.js';
 import { storeError } from './sqlite-error.js';
 
 const BUSY_TIMEOUT_MS = 5000;
@@ -51,6 +51,8 @@ export interface SqliteEventStoreOptions {
    * never half of one: for a load that can be run again.
    */
   readonly sync?: LogSync;
+  /** Told of each commit: how long the disk took, ms, and for how many appends. */
+  readonly onCommit?: OnCommit | undefined;
 }
 
 /**
@@ -105,7 +107,7 @@ class SqliteEventStore implements EventStore {
     this.tail = new LogTail(this.reader);
     this.reader.checkTail(this.reader.last().ordinal, CHECKED_TAIL);
     if (options.readonly === true) return;
-    this.writer = new LogWriter(database, types, this.reader, options.clock);
+    this.writer = new LogWriter(database, types, this.reader, options.clock, options.onCommit);
     this.queue = new AppendQueue(this.writer, () => this.moved.wake());
   }
 
