@@ -75,11 +75,12 @@ export function unaryAppend(
   const replyOnce: typeof reply = (...answer) => {
     if (!answered) reply(...answer);
     answered = true;
+    node.open.delete(open);
   };
   const breakOff = (problem: unknown) => replyOnce(callError(problem));
   const open = { breakOff };
   node.open.add(open);
-  call.on('close', () => node.open.delete(open));
+  call.on('cancelled', () => node.open.delete(open));
   call.on('data', (request: streams.AppendReq) => {
     const message = request.getProposedMessage();
     if (message) messages.push(message);

@@ -110,18 +110,20 @@ export class Double {
   async stop(): Promise<void> {
     const { server } = this;
     this.server = undefined;
-    server?.forceShutdown();
-    this.open.clear();
     // What only the memory of the process knew is gone; the log is not.
     this.log.recent.clear();
-    await Promise.resolve();
+    this.open.clear();
+    if (!server) return;
+    server.forceShutdown();
+    // Forcing closes the door without waiting for it to be closed.
+    await new Promise<void>((resolve) => {
+      server.tryShutdown(() => resolve());
+    });
   }
 
   /** Breaks every call under way (batch calls, reads, subscriptions); the connection stays. */
   resetCalls(text = 'Call reset'): void {
-    const open = [...this.open];
-    this.open.clear();
-    for (const call of open) call.breakOff(new Refused({ kind: 'unavailable', text }));
+    for (const call of [...this.open]) call.breakOff(new Refused({ kind: 'unavailable', text }));
   }
 
   /** Stops and starts again on the same port, as a crash and a quick restart do. */
