@@ -4,7 +4,13 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule, PinoLogger } from 'nestjs-pino';
 import type { Product } from '#libs/assembly';
-import { type AccountStore, type FailureLog, loggerOptions, TokenIssuer } from '#libs/platform';
+import {
+  type AccountStore,
+  type FailureLog,
+  loggerOptions,
+  type Telemetry,
+  TokenIssuer,
+} from '#libs/platform';
 import {
   CellMonthQueries,
   DelegationListQueries,
@@ -130,6 +136,8 @@ export interface Opened {
   readonly clock: () => number;
   /** Told of what goes wrong behind the requests. */
   readonly failures: FailureLog;
+  /** Left out: nothing is traced. */
+  readonly telemetry?: Telemetry | undefined;
 }
 
 const CONTROLLERS = [
@@ -155,12 +163,17 @@ const CONTROLLERS = [
 /** Binds ports to what was opened, and lists every area of the interface. */
 @Module({})
 export class ApiModule {
-  static of({ config, product, accounts, clock }: Opened, tokens: TokenIssuer): DynamicModule {
+  static of(opened: Opened, tokens: TokenIssuer): DynamicModule {
+    const { config, product, accounts, clock, telemetry } = opened;
     return {
       module: ApiModule,
       imports: [
         LoggerModule.forRoot(
-          loggerOptions({ level: config.logLevel, production: config.production }),
+          loggerOptions({
+            level: config.logLevel,
+            production: config.production,
+            traceId: telemetry && (() => telemetry.traceId()),
+          }),
         ),
         CqrsModule.forRoot(),
         TerminusModule.forRoot({ logger: false }),

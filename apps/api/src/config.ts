@@ -7,6 +7,8 @@ import {
   type ProcessSettings,
   processSettings,
   proxySetting,
+  type TelemetrySettings,
+  telemetrySettings,
   textSetting,
   type Variables,
 } from '#libs/platform';
@@ -32,6 +34,8 @@ export interface Config extends ProcessSettings {
   readonly shutdownDelayMs: number;
   /** How long requests under way may take afterwards. */
   readonly shutdownMs: number;
+  /** Where traces go; `undefined`: nothing is traced. */
+  readonly telemetry: TelemetrySettings | undefined;
   /** The built pages, or `undefined` if there are none. */
   readonly webFolder: string | undefined;
 }
@@ -58,6 +62,7 @@ export function readConfig(variables: Variables = process.env): Config {
       max: HOUR_MS,
     }),
     shutdownMs: numberSetting(variables, 'GUONG_SHUTDOWN_MS', 10_000, { min: 100, max: HOUR_MS }),
+    telemetry: telemetrySettings(variables, 'guong-api'),
     webFolder: builtPages(),
   };
 }

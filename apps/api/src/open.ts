@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { createServer as createProbe } from 'node:net';
 import { type Guong, openEmbedded, type Product } from '#libs/assembly';
+import type { Tracer } from '#libs/event-store';
 import {
   type AccountStore,
   clusterError,
@@ -9,6 +10,7 @@ import {
   ensureFolder,
   FailureLog,
   openAccounts,
+  openTelemetry,
   SqliteAccounts,
   StartError,
 } from '#libs/platform';
@@ -34,6 +36,7 @@ export type OpenProduct = (options: {
   readonly deadlineMs: number;
   readonly poolSize: number;
   readonly onFailure: (error: unknown) => void;
+  readonly tracer: Tracer | undefined;
 }) => Promise<Product>;
 
 /** Refuses a port that is taken before anything is opened or loaded. */
@@ -76,6 +79,8 @@ export async function open(
 export async function openFolder(config: Config, clock: () => number): Promise<OpenedFolder> {
   const closing = new Closing();
   const failures = new FailureLog(clock);
+  const telemetry = await openTelemetry(config.telemetry);
+  closing.add(() => telemetry?.close());
   try {
     ensureFolder(config.folder);
     accessSync(config.folder, constants.W_OK | constants.X_OK);
@@ -88,10 +93,11 @@ export async function openFolder(config: Config, clock: () => number): Promise<O
       clock,
       warrants,
       onFailure: failures.report,
+      tracer: telemetry?.tracer,
     });
     closing.add(() => product.close());
     await product.start();
-    return { config, product, accounts, clock, failures, close: closing.close };
+    return { config, product, accounts, clock, failures, telemetry, close: closing.close };
   } catch (error) {
     await closing.close();
     throw dataError(error, config.folder);
@@ -109,6 +115,8 @@ async function openShared(
   const closing = new Closing();
   const failures = new FailureLog(clock);
   const onFailure = failures.report;
+  const telemetry = await openTelemetry(config.telemetry);
+  closing.add(() => telemetry?.close());
   try {
     const place = { viewsUrl, deadlineMs: viewsDeadlineMs, onFailure };
     const accounts = await openAccounts(place, clock);
@@ -122,10 +130,11 @@ async function openShared(
       deadlineMs: eventsDeadlineMs,
       poolSize: viewsPoolSize,
       onFailure,
+      tracer: telemetry?.tracer,
     });
     closing.add(() => product.close());
     await product.start();
-    return { config, product, accounts, clock, failures, close: closing.close };
+    return { config, product, accounts, clock, failures, telemetry, close: closing.close };
   } catch (error) {
     await closing.close();
     throw clusterError(error, cluster);

@@ -6,6 +6,7 @@ import { TokenIssuer } from '#libs/platform';
 import { ApiModule, type Opened } from './api.module.js';
 import { Draining } from './http/draining.js';
 import { serveOpenApi } from './http/openapi.js';
+import { traceRequests } from './http/request-tracing.js';
 import { Problem } from './http/problem.js';
 import { send } from './http/problem.filter.js';
 import { secure } from './http/security-headers.js';
@@ -17,7 +18,7 @@ const ID_MAX_LENGTH = 256;
 
 /** The HTTP server over what was opened; not listening yet. Does not close what it was given. */
 export async function createServer(opened: Opened): Promise<NestFastifyApplication> {
-  const { accounts, clock, config, failures, product } = opened;
+  const { accounts, clock, config, failures, product, telemetry } = opened;
   const tokens = new TokenIssuer(await accounts.tokenKey(), config.tokenSeconds, clock);
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.of(opened, tokens),
@@ -38,6 +39,7 @@ export async function createServer(opened: Opened): Promise<NestFastifyApplicati
   app.useLogger(app.get(Logger));
   app.flushLogs();
   failures.to(await app.resolve(PinoLogger));
+  if (telemetry !== undefined) traceRequests(app, telemetry);
   await secure(app);
   const metrics = app.get(CommandMetrics);
   const fastify = app.getHttpAdapter().getInstance();

@@ -11,6 +11,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { StoreError } from '#libs/event-store';
 import { languageOf, type ProblemCode } from '#libs/platform';
 import { Problem, problemDocument } from './problem.js';
+import { traceIdOf } from './request-tracing.js';
 
 const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
   // The only 400 the framework makes of its own is a body it cannot read.
@@ -62,9 +63,21 @@ export class ProblemFilter implements ExceptionFilter {
       if (code !== undefined) return new Problem(code);
     }
     this.logger.error({ err: error }, 'request failed');
-    return error instanceof StoreError
-      ? new Problem('UNAVAILABLE', { retryAfterMs: 1_000 })
-      : new Problem('INTERNAL');
+    return error instanceof StoreError ? storeProblem(error) : new Problem('INTERNAL');
+  }
+}
+
+/** What a client may do about a store that does not work: nothing it sent is lost by waiting. */
+export function storeProblem({ code }: StoreError): Problem {
+  switch (code) {
+    case 'STORE_UNAVAILABLE':
+    case 'STORE_OUTCOME_UNKNOWN':
+      return new Problem(code, { retryAfterMs: 1_000 });
+    case 'STORE_DENIED':
+    case 'STORE_TOO_LARGE':
+      return new Problem(code);
+    default:
+      return new Problem('UNAVAILABLE', { retryAfterMs: 1_000 });
   }
 }
 
@@ -79,5 +92,5 @@ export function send(problem: Problem, request: FastifyRequest, reply: FastifyRe
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('content-language', language)
     .header('cache-control', 'no-store')
-    .send(JSON.stringify(problemDocument(problem, language)));
+    .send(JSON.stringify(problemDocument(problem, language, traceIdOf(request))));
 }

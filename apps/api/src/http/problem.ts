@@ -21,10 +21,11 @@ export class Problem extends Error {
   }
 }
 
-/** The document as sent. */
+/** The document as sent; `traceId` names the request's trace where it has one. */
 export const problemDocument = (
   problem: Problem,
   language: Language,
+  traceId?: string,
 ): Readonly<Record<string, unknown>> => {
   const { status, title, detail } = PROBLEMS[problem.code];
   const { reasons = [], extra, retryAfterMs } = problem.options;
@@ -36,6 +37,7 @@ export const problemDocument = (
     detail: detail[language],
     reasons: reasons.map(translated),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(traceId !== undefined && { traceId }),
     ...extra,
   };
 };

@@ -61,6 +61,7 @@ export const testConfig = (changes: Partial<Config> = {}): Config => ({
   keepAliveMs: 72_000,
   shutdownDelayMs: 0,
   shutdownMs: 5_000,
+  telemetry: undefined,
   webFolder: undefined,
   ...changes,
 });
