@@ -110,8 +110,8 @@ const reader = (
 });
 
 class PostgresTransaction implements RowTransaction {
-  readonly load: RowReader['load'];
-  readonly loadAll: RowReader['loadAll'];
+  private readonly reader: RowReader;
+  /** Tables made in this transaction. */
   private readonly fresh = new Set<string>();
 
   constructor(
@@ -119,13 +119,19 @@ class PostgresTransaction implements RowTransaction {
     private readonly touched: TouchedLines,
     private readonly of: (table: PhysicalTable) => TableStatements,
   ) {
-    const { load, loadAll } = reader(of, (statement) => tx.rows(statement));
-    this.load = load;
-    this.loadAll = loadAll;
+    this.reader = reader(of, (statement) => tx.rows(statement));
   }
 
   add(statements: readonly Statement[]): void {
     this.tx.add(...statements);
+  }
+
+  load(...asked: Parameters<RowReader['load']>): ReturnType<RowReader['load']> {
+    return this.reader.load(...asked);
+  }
+
+  loadAll(...asked: Parameters<RowReader['loadAll']>): ReturnType<RowReader['loadAll']> {
+    return this.reader.loadAll(...asked);
   }
 
   async lines(): Promise<readonly LineRecord[]> {

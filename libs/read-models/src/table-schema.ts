@@ -44,7 +44,7 @@ export class TableSchema {
       for (const column of columns)
         index =
           !nullsComeFirst && spec.columns[column]?.endsWith('?') === true
-            ? index.expression(sql`${sql.ref(column)} nulls first`)
+            ? index.column(sql`${sql.ref(column)} nulls first`)
             : index.column(column);
       return index.compile().sql;
     });
