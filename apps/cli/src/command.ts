@@ -24,6 +24,8 @@ export interface Options {
   readonly person?: string;
   readonly role?: readonly string[];
   readonly ifEmpty?: boolean;
+  readonly writer?: readonly string[];
+  readonly reader?: readonly string[];
 }
 
 /** One run of the program: what is around it, and the exit code its command answers with. */

@@ -14,7 +14,7 @@ export async function copyLog(
   const clock = copiedClock();
   const source = await openSource(from);
   try {
-    const { store: target, atOnce } = await openTarget(to, clock);
+    const { store: target, atOnce, foreign } = await openTarget(to, clock);
     const progress = moveProgress(terminal, await source.head());
     try {
       return await moveLog({
@@ -23,6 +23,7 @@ export async function copyLog(
         clock,
         atOnce,
         onProgress: (...seen) => progress.at(...seen),
+        foreign,
       });
     } catch (error) {
       throw error instanceof StoreError

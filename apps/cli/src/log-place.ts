@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { CopiedClock } from '#libs/assembly';
 import type { Clock, EventStore } from '#libs/event-store';
+import { type EventStoreDb, eventStoreDb } from '#libs/event-store-eventstoredb';
 import { sqliteEventStore } from '#libs/event-store-sqlite';
 import { ensureFolder, SettingError } from '#libs/platform';
 import { isEmptyFolder, logName } from './place.js';
@@ -38,8 +39,9 @@ export const isMissing = (place: LogPlace): boolean =>
 /** A log ready to be written as a copy. */
 export interface Target {
   readonly store: EventStore;
-  /** See `MoveOptions.atOnce`. */
+  /** See `MoveOptions`. */
   readonly atOnce: number;
+  readonly foreign: () => string | undefined;
 }
 
 /**
@@ -53,25 +55,60 @@ export const openSource = (place: LogPlace): Promise<EventStore> =>
       : openServer(place.url, Date.now),
   );
 
-/** Opens a log whose recorded times `clock` says, making the folder if need be. As above. */
+/**
+ * Opens a log whose recorded times `clock` says, making the folder if need be; a server whose
+ * settings let the record be changed is refused. Throws as above.
+ */
 export const openTarget = (place: LogPlace, clock: CopiedClock): Promise<Target> =>
   named(place, async () => {
-    if (place.kind === 'server') return { store: await openServer(place.url, clock), atOnce: 1 };
+    if (place.kind === 'server') return openServerTarget(place.url, clock);
     ensureFolder(place.folder);
     const file = join(place.folder, 'events.db');
     // A copy cut short is simply gone on with: it need not wait for the disk at every append.
     const store = sqliteEventStore({ file, clock, sync: 'checkpoint' });
-    return { store, atOnce: AT_ONCE_IN_FILE };
+    return { store, atOnce: AT_ONCE_IN_FILE, foreign: () => undefined };
   });
 
-async function openServer(_url: string, _clock: Clock): Promise<EventStore> {
-  throw new Error('a log on a server cannot be opened');
+/** Appends one after the other: a server does not promise the order of those sent at once. */
+async function openServerTarget(url: string, clock: CopiedClock): Promise<Target> {
+  // Judged by a clock of today, and not by the one that says when events were recorded.
+  const judged = openServer(url, Date.now);
+  await judged.requireSafe().finally(() => judged.close());
+  let foreign: string | undefined;
+  const store = openServer(url, clock, (stream) => (foreign ??= stream));
+  return { store, atOnce: 1, foreign: () => foreign };
+}
+
+/**
+ * Opens the log of a server; nothing is sent yet. Throws SettingError if the address is unusable.
+ * @param onForeign told the stream of an event that none of us wrote
+ */
+export function openServer(
+  url: string,
+  clock: Clock,
+  onForeign?: (stream: string) => void,
+): EventStoreDb {
+  try {
+    return eventStoreDb({
+      url,
+      clock,
+      onAlarm: ({ code, stream = '' }) =>
+        void (code === 'LOG_FOREIGN_EVENT' && onForeign?.(stream)),
+    });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    // The message of the adapter names what is wrong and never the address itself.
+    throw new SettingError('esdb', {
+      vi: `địa chỉ nhật ký: ${error.message}`,
+      en: `address of the log: ${error.message}`,
+    });
+  }
 }
 
 async function named<T>(place: LogPlace, open: () => T | Promise<T>): Promise<T> {
   try {
     return await open();
   } catch (error) {
-    throw new PlaceError(nameOfLog(place), error);
+    throw error instanceof SettingError ? error : new PlaceError(nameOfLog(place), error);
   }
 }

@@ -16,6 +16,13 @@ export function said(
         `Something was recorded in ${from} meanwhile: stop every server, then run this again.`,
       ),
     ];
+  if (outcome.kind === 'foreign')
+    return [
+      say(
+        `${to} có sự kiện không phải của Gương trong luồng ${outcome.stream}: chọn một nơi trống.`,
+        `${to} holds events that are not Gương's in stream ${outcome.stream}: choose an empty place.`,
+      ),
+    ];
   if (outcome.kind === 'differs')
     return [
       say(
@@ -48,18 +55,16 @@ const TO_SERVER: Readonly<Record<Language, readonly string[]>> = {
   vi: [
     'Tiếp theo:',
     '1. Đặt hai biến cho mọi tiến trình: GUONG_EVENTS_URL=esdb://…  GUONG_VIEWS_URL=postgres://…',
-    '2. guong log install (một lần, với người quản trị), rồi guong log check',
-    '3. Tài khoản không nằm trong nhật ký: guong accounts put …; holidays.json chép tay',
-    '4. Chạy guong projector (một hay nhiều), rồi guong serve; bảng đọc được dựng từ nhật ký',
-    '5. guong doctor. Giữ thư mục cũ, không chạy gì trên đó nữa.',
+    '2. Tài khoản không nằm trong nhật ký: guong accounts put …; holidays.json chép tay',
+    '3. Chạy guong projector (một hay nhiều), rồi guong serve; bảng đọc được dựng từ nhật ký',
+    '4. guong doctor. Giữ thư mục cũ, không chạy gì trên đó nữa.',
   ],
   en: [
     'Next:',
     '1. Set two variables for every process: GUONG_EVENTS_URL=esdb://…  GUONG_VIEWS_URL=postgres://…',
-    '2. guong log install (once, as an administrator), then guong log check',
-    '3. Accounts are not in the log: guong accounts put …; copy holidays.json by hand',
-    '4. Start guong projector (one or several), then guong serve; views are built from the log',
-    '5. guong doctor. Keep the old folder, and run nothing on it any more.',
+    '2. Accounts are not in the log: guong accounts put …; copy holidays.json by hand',
+    '3. Start guong projector (one or several), then guong serve; views are built from the log',
+    '4. guong doctor. Keep the old folder, and run nothing on it any more.',
   ],
 };
 

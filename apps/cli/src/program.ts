@@ -5,6 +5,7 @@ import { demoCommand } from './commands/demo.command.js';
 import { docsCommand } from './commands/docs.command.js';
 import { doctorCommand } from './commands/doctor.command.js';
 import { importCommand } from './commands/import.command.js';
+import { logCommand } from './commands/log.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
 import { moveCommand } from './commands/move.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
@@ -27,6 +28,7 @@ const COMMANDS = [
   docsCommand,
   accountsCommand,
   moveCommand,
+  logCommand,
   viewsCommand,
 ];
 

@@ -28,14 +28,16 @@ export interface MoveOptions {
    * of one recorded time, because a store asks its clock when it writes.
    */
   readonly atOnce?: number | undefined;
+  /** Of a store that passes over what none of us wrote: the stream of the first such event met. */
+  readonly foreign?: (() => string | undefined) | undefined;
   /** Told often; the cursor says how many events it has taken, and where it is. */
   readonly onProgress?: ((stage: MoveStage, cursor: LogCursor) => void) | undefined;
 }
 
 /**
  * `moved`: the target holds the same, proven. `differs`: the target holds something else; nothing
- * was written if it was seen while comparing. `grew`: something was recorded in the source
- * meanwhile; run it again once nobody writes.
+ * was written if it was seen while comparing. `foreign`: it holds what none of us wrote. `grew`:
+ * something was recorded in the source meanwhile; run it again once nobody writes.
  */
 export type MoveOutcome =
   | { readonly kind: 'moved'; readonly copied: number; readonly equality: LogEquality }
@@ -44,6 +46,7 @@ export type MoveOutcome =
       readonly difference: LogDifference;
       readonly equality?: LogEquality;
     }
+  | { readonly kind: 'foreign'; readonly stream: string }
   | { readonly kind: 'grew' };
 
 /** A {@link CopiedClock}; before the first `set` it stands at 1970. */
@@ -69,6 +72,9 @@ export async function moveLog(options: MoveOptions): Promise<MoveOutcome> {
   if ((await copy.fill()) > 0)
     return { kind: 'differs', difference: placeOf(copy.taken + 1, copy.peek(), 'surplus') };
 
+  const stream = options.foreign?.();
+  if (stream !== undefined) return { kind: 'foreign', stream };
+
   const already = is.taken;
   const refused = await copyRest(is, options);
   if (refused !== undefined) return { kind: 'differs', difference: refused };
@@ -77,7 +83,11 @@ export async function moveLog(options: MoveOptions): Promise<MoveOutcome> {
   const equality = await compareLogs(source, target, (at) => onProgress?.('proving', at));
   if (equality.difference !== undefined)
     return { kind: 'differs', difference: equality.difference, equality };
-  return (await source.head()) === head ? { kind: 'moved', copied, equality } : { kind: 'grew' };
+  if ((await source.head()) !== head) return { kind: 'grew' };
+  const late = options.foreign?.();
+  return late === undefined
+    ? { kind: 'moved', copied, equality }
+    : { kind: 'foreign', stream: late };
 }
 
 interface Sent {

@@ -54,6 +54,8 @@ function answerOf(outcome: MoveOutcome): object {
   if (outcome.kind === 'moved')
     return { kind: 'moved', copied: outcome.copied, ...proof(outcome.equality) };
   if (outcome.kind === 'grew') return { kind: 'refused', code: 'MOVE_SOURCE_GREW' };
+  if (outcome.kind === 'foreign')
+    return { kind: 'refused', code: 'MOVE_TARGET_DIFFERS', foreign: outcome.stream };
   const { difference, equality } = outcome;
   return { kind: 'refused', code: 'MOVE_TARGET_DIFFERS', difference, ...proof(equality) };
 }
