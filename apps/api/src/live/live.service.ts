@@ -54,8 +54,9 @@ export class LiveService implements OnModuleDestroy {
     @Inject(CLOCK) private readonly clock: () => number,
   ) {
     this.#unsubscribe = projections.onApplied((applied) => {
-      this.#position = applied.position;
-      this.#applied.next(applied);
+      // What another process tells may be older than what is known already.
+      if (applied.position > this.#position) this.#position = applied.position;
+      this.#applied.next({ ...applied, position: this.#position });
     });
   }
 

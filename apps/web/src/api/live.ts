@@ -21,6 +21,8 @@ const change = (next: Partial<LiveState>) => {
   listeners.forEach((listener) => listener());
 };
 
+/** In place of units: whatever is shown may have changed. */
+const EVERY_UNIT = '*';
 const touched = new Set<string>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -34,7 +36,7 @@ const refresh = () => {
   timer = undefined;
   const units = new Set(touched);
   touched.clear();
-  const concerned = (query: Query) => units.has(unitOf(query) ?? '');
+  const concerned = (query: Query) => units.has(EVERY_UNIT) || units.has(unitOf(query) ?? '');
   const shown = queryClient.getQueryCache().findAll({ predicate: concerned, type: 'active' });
   void queryClient.invalidateQueries({ predicate: concerned });
   if (shown.length > 0) change({ refreshedAt: Date.now() });
@@ -43,10 +45,14 @@ const refresh = () => {
 const onPosition = (data: string) => {
   try {
     const event = JSON.parse(data) as { units?: string[] };
-    event.units?.forEach((unit) => touched.add(unit));
+    refreshSoon(event.units ?? []);
   } catch {
     return;
   }
+};
+
+const refreshSoon = (units: readonly string[]) => {
+  units.forEach((unit) => touched.add(unit));
   timer ??= setTimeout(refresh, 400);
 };
 
@@ -61,6 +67,7 @@ const wait = (ms: number, signal: AbortSignal) =>
 
 async function listen(signal: AbortSignal): Promise<void> {
   let pause = 1000;
+  let isFirst = true;
   const goesOn = () => !signal.aborted && session.get() !== null;
   while (goesOn()) {
     change({ status: 'connecting' });
@@ -74,8 +81,12 @@ async function listen(signal: AbortSignal): Promise<void> {
       if (!response.ok || !response.body) throw new Error('no stream');
       change({ status: 'live' });
       pause = 1000;
+      // What changed while nobody listened was told to nobody here.
+      if (!isFirst) refreshSoon([EVERY_UNIT]);
+      isFirst = false;
       for await (const event of serverSentEvents(response.body)) {
         if (event.event === 'position') onPosition(event.data);
+        else if (event.event === 'retry') pause = Number(event.data) || pause;
       }
     } catch {
       // A broken stream is normal (sleep, proxy, restart): wait and connect again.

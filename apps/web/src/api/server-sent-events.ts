@@ -9,6 +9,8 @@ const eventOf = (block: string): ServerSentEvent | undefined => {
   for (const line of block.split('\n')) {
     if (line.startsWith('event:')) event = line.slice(6).trim();
     else if (line.startsWith('data:')) data.push(line.slice(5).trimStart());
+    // The server says when to come back after it has gone: an event of its own here.
+    else if (line.startsWith('retry:')) return { event: 'retry', data: line.slice(6).trim() };
   }
   return data.length > 0 ? { event, data: data.join('\n') } : undefined;
 };
