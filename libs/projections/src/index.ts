@@ -1,4 +1,4 @@
-export type { Waited } from './position-waiters.js';
+export { PositionWaiters, type Waited } from './position-waiters.js';
 export {
   defineProjection,
   type NeedOf,
@@ -19,15 +19,16 @@ export {
   type TableChanges,
 } from './row-database.port.js';
 export { projectionRunner } from './runner.js';
-export type {
-  Applied,
-  LineState,
-  LineStatus,
-  ProjectionControl,
-  ProjectionRunner,
-  ProjectionStanding,
-  RunnerOptions,
-  RunnerStatus,
+export {
+  type Applied,
+  EVERY_UNIT,
+  type LineState,
+  type LineStatus,
+  type ProjectionControl,
+  type ProjectionRunner,
+  type ProjectionStanding,
+  type RunnerOptions,
+  type RunnerStatus,
 } from './runner.port.js';
 export {
   type AnyTable,

@@ -26,7 +26,7 @@ export interface RunnerOptions {
   readonly tracer?: Tracer | undefined;
 }
 
-export type LineState = 'catchingUp' | 'live' | 'parked' | 'ahead' | 'frozen';
+export type LineState = 'catchingUp' | 'live' | 'parked' | 'ahead' | 'frozen' | 'unowned';
 
 export interface LineStatus {
   readonly name: string;
@@ -36,7 +36,8 @@ export interface LineStatus {
   /**
    * `parked`: stopped before an event it cannot take, see `parked`, then `resume`. `ahead`: it has
    * seen more than the log holds (an older log was restored); `rebuild`. `frozen`: serves rows of a
-   * version whose code is gone, until the new version has caught up.
+   * version whose code is gone, until the new version has caught up. `unowned`: where several
+   * processes share the work, nobody has run it for longer than a lease lasts.
    */
   readonly state: LineState;
   readonly position: Position;
@@ -49,6 +50,9 @@ export interface RunnerStatus {
   /** Class and code of the last failure of store or database, while it lasts. */
   readonly failure?: string;
 }
+
+/** In place of units: what became visible was missed, and any unit may be concerned. */
+export const EVERY_UNIT = '*';
 
 /** What became visible: read the views again if they show one of these. */
 export interface Applied {

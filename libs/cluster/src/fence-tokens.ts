@@ -1,0 +1,22 @@
+import type { Lease } from './lease-table.port.js';
+
+/**
+ * The tokens under which this process writes. A token is forgotten when its lease is lost: what is
+ * still under way is then refused, by whoever stores it.
+ */
+export class FenceTokens {
+  readonly #tokens = new Map<string, number>();
+
+  hold({ item, token }: Pick<Lease, 'item' | 'token'>): void {
+    this.#tokens.set(item, token);
+  }
+
+  forget(item: string): void {
+    this.#tokens.delete(item);
+  }
+
+  /** Undefined: this process does not hold the item, and may write nothing of it. */
+  of(item: string): number | undefined {
+    return this.#tokens.get(item);
+  }
+}

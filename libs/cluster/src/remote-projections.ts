@@ -1,0 +1,224 @@
+import type { EventStore, Position } from '#libs/event-store';
+import {
+  type Applied,
+  EVERY_UNIT,
+  type LineRecord,
+  type LineState,
+  type LineStatus,
+  PositionWaiters,
+  type ProjectionControl,
+  type RunnerStatus,
+  type Waited,
+} from '#libs/projections';
+import { onAppliedAnywhere } from './applied-channel.js';
+import type { Notifications } from './notifications.js';
+import type { ProjectionOrders } from './projection-orders.js';
+import { type BoardView, reportOf, type WorkerBoard } from './worker-board.js';
+
+export interface RemoteProjectionsOptions {
+  readonly store: Pick<EventStore, 'head'>;
+  /** Where the lines stand, from the database of the views. */
+  readonly lines: () => Promise<readonly LineRecord[]>;
+  readonly board: Pick<WorkerBoard, 'read'>;
+  readonly orders: ProjectionOrders;
+  readonly notifications: Notifications;
+  /** How often the board is read, and the lines without having been told, ms; default 1,000. */
+  readonly everyMs?: number | undefined;
+  /** How often the lines are read while somebody waits for them, ms; default 50. */
+  readonly waitEveryMs?: number | undefined;
+  readonly onFailure?: ((error: unknown) => void) | undefined;
+}
+
+/** The projections of all processes, for those that keep none. */
+export interface RemoteProjections extends ProjectionControl {
+  /** Reads everything once and follows from then on. Rejects when it cannot be reached. */
+  start(): Promise<void>;
+  /** Whoever waits is told `stopped`. */
+  close(): Promise<void>;
+}
+
+/** Projections that other processes keep: where they stand, and orders to whoever keeps them. */
+export const remoteProjections = (options: RemoteProjectionsOptions): RemoteProjections =>
+  new Remote(options);
+
+class Remote implements RemoteProjections {
+  #lines: readonly LineRecord[] = [];
+  #board: BoardView = { workers: [], items: [] };
+  #failure: string | undefined;
+  #reading: Promise<void> | undefined;
+  #isToldMeanwhile = false;
+  #waiting = 0;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #waitTimer: ReturnType<typeof setInterval> | undefined;
+  #isClosed = false;
+  readonly #waiters = new PositionWaiters();
+  readonly #listeners = new Set<(applied: Applied) => void>();
+  #leave: () => void = () => undefined;
+
+  constructor(private readonly options: RemoteProjectionsOptions) {}
+
+  async start(): Promise<void> {
+    const { notifications, everyMs = 1_000 } = this.options;
+    await this.#readAll();
+    this.#leave = onAppliedAnywhere(notifications, (applied) => {
+      if (this.#waiting > 0) this.#look();
+      for (const listener of this.#listeners) listener(applied);
+    });
+    this.#timer = setInterval(() => void this.#poll(), everyMs);
+  }
+
+  async status(): Promise<RunnerStatus> {
+    const head = await this.options.store.head();
+    await this.#readAll();
+    const lines = this.#lines
+      .filter(({ role }) => role !== 'retired')
+      .map((line) => this.#statusOf(line));
+    const failures = this.#board.workers
+      .filter(({ isAlive }) => isAlive)
+      .flatMap(({ report }) => report.failures ?? []);
+    const failure = this.#failure ?? failures[0];
+    return { head, lines, ...(failure !== undefined && { failure }) };
+  }
+
+  async waitFor(names: readonly string[], position: Position, timeoutMs: number): Promise<Waited> {
+    if (this.#isClosed) return 'stopped';
+    this.#waiting += 1;
+    this.#waitTimer ??= setInterval(() => this.#look(), this.options.waitEveryMs ?? 50);
+    try {
+      // What was read before may be behind what is there.
+      if (!this.#hasReached(names, position)) this.#look();
+      await this.#reading?.catch(() => undefined);
+      return await this.#waiters.wait(names, position, timeoutMs, (name) =>
+        this.#standing(name, position),
+      );
+    } finally {
+      this.#waiting -= 1;
+      if (this.#waiting === 0) {
+        clearInterval(this.#waitTimer);
+        this.#waitTimer = undefined;
+      }
+    }
+  }
+
+  onApplied(listener: (applied: Applied) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  resume(name: string): Promise<boolean> {
+    return this.#order('resume', name);
+  }
+
+  rebuild(name: string): Promise<boolean> {
+    return this.#order('rebuild', name);
+  }
+
+  cancelRebuild(name: string): Promise<boolean> {
+    return this.#order('cancelRebuild', name);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearInterval(this.#timer);
+    clearInterval(this.#waitTimer);
+    this.#leave();
+    this.#waiters.close();
+    await this.#reading?.catch(() => undefined);
+  }
+
+  async #order(kind: 'resume' | 'rebuild' | 'cancelRebuild', name: string): Promise<boolean> {
+    this.#lines = await this.options.lines();
+    if (!this.#lines.some((line) => line.name === name)) return false;
+    return this.options.orders.ask(kind, name);
+  }
+
+  async #readAll(): Promise<void> {
+    [this.#lines, this.#board] = await Promise.all([
+      this.options.lines(),
+      this.options.board.read(),
+    ]);
+    this.#waiters.notify();
+  }
+
+  /** Where nobody tells what became visible, it is seen from the lines that have moved. */
+  async #poll(): Promise<void> {
+    const before = new Map(this.#serving().map((line) => [line.name, line.position]));
+    try {
+      await this.#readAll();
+      this.#failure = undefined;
+    } catch (error) {
+      this.#failed(error);
+      return;
+    }
+    if (this.options.notifications.isListening) return;
+    const moved = this.#serving().filter(({ name, position }) => before.get(name) !== position);
+    const position = moved
+      .map((line) => line.position)
+      .sort()
+      .at(-1);
+    if (position === undefined) return;
+    for (const listener of this.#listeners) listener({ position, units: [EVERY_UNIT] });
+  }
+
+  /** Reads the lines for those who wait; once more if told while reading. */
+  #look(): void {
+    this.#isToldMeanwhile = true;
+    this.#reading ??= this.#readLines().finally(() => (this.#reading = undefined));
+  }
+
+  async #readLines(): Promise<void> {
+    while (this.#isToldMeanwhile && !this.#isClosed) {
+      this.#isToldMeanwhile = false;
+      try {
+        this.#lines = await this.options.lines();
+      } catch (error) {
+        this.#failed(error);
+        return;
+      }
+      this.#waiters.notify();
+    }
+  }
+
+  #failed(error: unknown): void {
+    const { code } = error as { code?: unknown };
+    this.#failure = typeof code === 'string' ? code : 'VIEWS_UNAVAILABLE';
+    this.options.onFailure?.(error);
+  }
+
+  #serving(): readonly LineRecord[] {
+    return this.#lines.filter(({ role }) => role === 'serving');
+  }
+
+  #hasReached(names: readonly string[], position: Position): boolean {
+    const serving = this.#serving();
+    return names.every((name) =>
+      serving.some((line) => line.name === name && line.position >= position),
+    );
+  }
+
+  #standing(name: string, wanted: Position): Position | 'stopped' {
+    const line = this.#serving().find((one) => one.name === name);
+    if (line === undefined) return 'stopped';
+    if (line.position >= wanted) return line.position;
+    const { state } = this.#statusOf(line);
+    return state === 'live' || state === 'catchingUp' ? line.position : 'stopped';
+  }
+
+  #statusOf({ name, version, generation, role, position, parked }: LineRecord): LineStatus {
+    const item = this.#board.items.find((one) => one.item === `projection:${name}`);
+    const said = reportOf(this.#board, `projection:${name}`)?.lines?.find(
+      (line) => line.name === name && line.version === version && line.generation === generation,
+    );
+    const isUnowned = item === undefined || item.isUnowned;
+    const state: LineState = isUnowned ? 'unowned' : (said?.state ?? 'catchingUp');
+    return {
+      name,
+      version,
+      generation,
+      role: role === 'building' ? 'building' : 'serving',
+      state: parked !== undefined ? 'parked' : state === 'parked' ? 'catchingUp' : state,
+      position,
+      ...(parked !== undefined && { parked }),
+    };
+  }
+}
