@@ -19,3 +19,7 @@ export type { Product, Standing } from './opened-product.js';
 export { productEngine, type ProductOptions } from './product.js';
 export { sqliteCheckpoints } from './reactor-checkpoints.js';
 export type { HeldItem, Worker, WorkerStatus } from './worker.js';
+export { type ClusterOptions } from './cluster-places.js';
+export { openCluster } from './open-cluster.js';
+export { openWorker, type Share, type WorkerOptions } from './open-worker.js';
+export type { OpenedWorker } from './cluster-worker.js';

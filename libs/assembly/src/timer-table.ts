@@ -1,6 +1,6 @@
 import { type Engine, TimerRunner, type TimerTable } from '#libs/engine';
 import type { EventStore } from '#libs/event-store';
-import type { ProjectionRunner } from '#libs/projections';
+import type { ProjectionStanding } from '#libs/projections';
 import { type ReadModelDb, TimerQueries } from '#libs/read-models';
 
 /** How long one wait for the view lasts before it is asked again. */
@@ -14,7 +14,7 @@ class TimersBehindError extends Error {
 export interface TimerTableParts {
   readonly db: ReadModelDb;
   readonly store: EventStore;
-  readonly projections: ProjectionRunner;
+  readonly projections: ProjectionStanding;
 }
 
 /** The view of running clocks, as the runner of timers asks for it. */

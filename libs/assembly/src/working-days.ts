@@ -8,12 +8,19 @@ const FILE = 'holidays.json';
 
 /** The calendar of a data folder. Throws HolidayFileError when its file of holidays is wrong. */
 export function workingDays(folder: string): WorkingCalendar {
-  let text: string;
   try {
-    text = readFileSync(join(folder, FILE), 'utf8');
+    return holidayFile(join(folder, FILE));
   } catch (error) {
     if ((error as { code?: string }).code === 'ENOENT') return vietnameseCalendar;
     throw error;
   }
-  return workingCalendar(parseHolidays(text));
 }
+
+/**
+ * The calendar with the holidays of a file; without one, that of the release. Throws
+ * HolidayFileError when the file is wrong, and the system's error when it cannot be read.
+ */
+export const holidayFile = (file: string | undefined): WorkingCalendar =>
+  file === undefined
+    ? vietnameseCalendar
+    : workingCalendar(parseHolidays(readFileSync(file, 'utf8')));

@@ -1,0 +1,116 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Engine } from '#libs/engine';
+import type { Position } from '#libs/event-store';
+import { LogTail } from '#libs/engine';
+import { type EventStoreDb, eventStoreDb, type LogAlarm } from '#libs/event-store-eventstoredb';
+import { openPostgresReadModels, type PostgresReadModels } from '#libs/read-models';
+import { type ClusterDatabase, openClusterDatabase } from '#libs/cluster';
+import type { Closers } from './closers.js';
+import { productEngine, type ProductOptions } from './product.js';
+import { type WarrantIndex, warrantIndex } from './warrant-index.js';
+import { holidayFile } from './working-days.js';
+
+/** How often a waiting process looks whether it has learnt enough. */
+const LOOK_MS = 5;
+
+/** Where a cluster's log and views are, and how this process works with them. */
+export interface ClusterOptions extends Pick<
+  ProductOptions,
+  'packs' | 'warrants' | 'cached' | 'tracer'
+> {
+  /** `esdb://…`: the log. */
+  readonly eventsUrl: string;
+  /** `postgres://…`: views, leases and checkpoints. */
+  readonly viewsUrl: string;
+  /** Milliseconds since the epoch; default the system's clock. */
+  readonly clock?: (() => number) | undefined;
+  /** A file of holidays; the same one for every process. Default: those this release ships. */
+  readonly holidays?: string | undefined;
+  /** For one call of the log, ms; default 5,000. */
+  readonly deadlineMs?: number | undefined;
+  /** Connections for queries at most; default 10. */
+  readonly poolSize?: number | undefined;
+  /** Told of failures of log and database; everything goes on trying. */
+  readonly onFailure?: ((error: unknown) => void) | undefined;
+  /** Told of what endangers the record. */
+  readonly onAlarm?: ((alarm: LogAlarm) => void) | undefined;
+}
+
+/** What every process of a cluster has open. */
+export interface ClusterPlaces {
+  readonly store: EventStoreDb;
+  readonly views: PostgresReadModels;
+  readonly database: ClusterDatabase;
+  readonly engine: Engine;
+  readonly warrants: WarrantIndex;
+  /** Waits until the engine has learnt what is at a position; false: not within `timeoutMs`. */
+  readonly hasLearnt: (position: Position, timeoutMs: number) => Promise<boolean>;
+  /** Begins to follow what other processes write, and to watch over the log. */
+  start(): Promise<void>;
+  /** Ends both; nothing is closed. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens log, views and engine of a process that is one of several; all are among `closers`. Throws
+ * StoreError, with STORE_UNSAFE when the log's settings let the record be changed, and what the
+ * driver throws when the database cannot be reached.
+ */
+export async function openPlaces(
+  options: ClusterOptions,
+  closers: Closers,
+  fence?: (projection: string) => number | undefined,
+): Promise<ClusterPlaces> {
+  const { eventsUrl, viewsUrl, clock = Date.now, deadlineMs, poolSize, onFailure } = options;
+  const { onAlarm } = options;
+  const store = closers.opened(eventStoreDb({ url: eventsUrl, clock, deadlineMs, onAlarm }));
+  await store.requireSafe();
+  const views = closers.opened(await openPostgresReadModels({ url: viewsUrl, poolSize, fence }));
+  const database = closers.opened(await openClusterDatabase({ url: viewsUrl, onFailure }));
+  const warrants = warrantIndex({ db: views.db, clock, onFailure });
+  let isFresh = (): boolean => false;
+  const engine = productEngine({
+    store,
+    clock,
+    packs: options.packs,
+    warrants: options.warrants,
+    inspectionsOf: (unitIds) => warrants.covering(unitIds),
+    calendar: holidayFile(options.holidays),
+    cached: options.cached,
+    tracer: options.tracer,
+    isFresh: () => isFresh(),
+  });
+  const tail = new LogTail({
+    store,
+    listener: engine,
+    elapsedMs: () => performance.now(),
+    onFailure,
+  });
+  isFresh = tail.isFresh;
+  const guard = onAlarm === undefined ? undefined : store.guard();
+  return {
+    store,
+    views,
+    database,
+    engine,
+    warrants,
+    async hasLearnt(position, timeoutMs) {
+      const until = performance.now() + timeoutMs;
+      while (tail.position === undefined || tail.position < position) {
+        if (performance.now() >= until) return false;
+        await delay(LOOK_MS);
+      }
+      return true;
+    },
+    async start() {
+      tail.start();
+      // A view that nobody has built yet: it is read again while commands come.
+      await warrants.refresh().catch((error: unknown) => onFailure?.(error));
+    },
+    async stop() {
+      guard?.stop();
+      await guard?.stopped;
+      await tail.stop();
+    },
+  };
+}
