@@ -89,9 +89,9 @@ describePostgres('a connection that breaks', (database) => {
     expect(answered + refused).toBe(25);
     await batch(99, 1_500);
     expect(await stored()).toEqual({ low: answered + 1, high: answered + 1 });
-  });
+  }, 60_000);
 
-  it('before the answer to a commit arrives: looks whether it is there, and writes it once', async () => {
+  it('before a commit is answered: looks whether it is there, and writes it once', async () => {
     const line = await deafLine(url);
     const far = await openPostgresReadModels({ url: line.url });
     await far.rows.transaction((tx) => tx.lines());

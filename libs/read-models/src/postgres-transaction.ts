@@ -20,8 +20,8 @@ const nameOf = (text: string): string => {
 
 /**
  * One transaction. What is written waits until something is read or until the commit, and then goes
- * out in one piece, whose answers are read afterwards: as a rule all of it is one round trip, and no
- * transaction stays open while nobody sends anything.
+ * out in one piece, whose answers are read afterwards: as a rule all of it is one round trip, and
+ * no transaction stays open while nobody sends anything.
  */
 export class PipelinedTransaction {
   private client: PoolClient | undefined;

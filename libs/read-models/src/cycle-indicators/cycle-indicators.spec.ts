@@ -22,7 +22,7 @@ const people = ['a', 'b', 'c'].map((id) => facts.admitted(id, 'c1', 2020));
 
 describeEachDatabase(() => {
   describe('what a cell owes', () => {
-    it('is twelve meetings, four thematic ones and a session a year, and nothing above', async () => {
+    it('is twelve meetings, four thematic ones and a session a year, nothing above', async () => {
       models = await readModelsAfter(...tree, cycle.held('c1', '2026-03-03'));
       expect(await figure('d', 'MEETING_RATE')).toBe('1/24');
       expect(await figure('d', 'THEMATIC_RATE')).toBe('0/8');

@@ -44,7 +44,7 @@ describeEachDatabase(() => {
   });
 
   describe('reviews', () => {
-    it('a missed period is found, and mended by a late remark, which stays to be seen', async () => {
+    it('a missed period is found, and mended by a late remark that stays to be seen', async () => {
       models = await readModelsAfter(...tree, cycle.missed('a', 'c1', '2026-q1'));
       expect(await rules()).toEqual(['NO_MONTHLY_REVIEW']);
       await models.add(cycle.remarked('a', 'c1', '2026-q1', { late: true, lateDays: 40 }));
