@@ -26,6 +26,7 @@ describe('settings of a projector', () => {
         viewsPoolSize: 10,
       },
       leaseMs: 10_000,
+      telemetry: undefined,
       host: '127.0.0.1',
       port: 3001,
       production: false,
@@ -42,12 +43,14 @@ describe('settings of a projector', () => {
       GUONG_LEASE_SECONDS: '30',
       HOST: '0.0.0.0',
       PORT: '8080',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
       GUONG_ENV: 'production',
       LANG: 'vi_VN.UTF-8',
     };
     expect(readConfig(given)).toMatchObject({
       cluster: { eventsUrl: given.GUONG_EVENTS_URL, viewsUrl: given.GUONG_VIEWS_URL },
       leaseMs: 30_000,
+      telemetry: { serviceName: 'guong-projector' },
       host: '0.0.0.0',
       port: 8080,
       production: true,

@@ -4,6 +4,8 @@ import {
   type ProcessSettings,
   processSettings,
   requiredClusterSettings,
+  type TelemetrySettings,
+  telemetrySettings,
   textSetting,
   type Variables,
 } from '#libs/platform';
@@ -14,6 +16,8 @@ export interface Config extends ProcessSettings {
   readonly cluster: ClusterSettings;
   /** How long a lease lasts that nobody renews; a killed projector's work is idle that long. */
   readonly leaseMs: number;
+  /** Where traces go; `undefined`: nothing is traced. */
+  readonly telemetry: TelemetrySettings | undefined;
   /** Where health and metrics are answered; nothing else is. */
   readonly host: string;
   /** 0: any free port. */
@@ -26,6 +30,7 @@ export function readConfig(variables: Variables = process.env): Config {
     ...processSettings(variables),
     cluster: requiredClusterSettings(variables),
     leaseMs: numberSetting(variables, 'GUONG_LEASE_SECONDS', 10, { min: 2, max: 300 }) * 1000,
+    telemetry: telemetrySettings(variables, 'guong-projector'),
     host: textSetting(variables, 'HOST', '127.0.0.1'),
     port: numberSetting(variables, 'PORT', 3001, { min: 0, max: 65_535 }),
   };

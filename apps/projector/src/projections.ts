@@ -1,6 +1,6 @@
+import type { Share } from '#libs/assembly';
 import type { Projection } from '#libs/projections';
 import { READ_MODELS } from '#libs/read-models';
-import type { Share } from './share.js';
 
 /**
  * Processor time of building each view alone from the log of the five demo organisations (1.05
@@ -28,7 +28,6 @@ const UNKNOWN = 5;
 
 /** Every view of the product, with its part of the work of keeping all of them. */
 export const PROJECTIONS: readonly Share<Projection>[] = READ_MODELS.map((work) => ({
-  item: `projection:${work.name}`,
   work,
   weight: WEIGHTS[work.name] ?? UNKNOWN,
 }));

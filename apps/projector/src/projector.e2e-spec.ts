@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { StoreError } from '#libs/event-store';
 import { StartError } from '#libs/platform';
 import { type Config, readConfig } from './config.js';
-import { serve, type Serving } from './serve.js';
+import { serve, type Serving, type Told } from './serve.js';
 import { FakeWorker, held } from './testing/fake-worker.js';
 
 const CONFIG: Config = readConfig({
@@ -19,9 +19,13 @@ interface Health {
 
 let worker: FakeWorker;
 let serving: Serving;
+let told: Told;
 beforeAll(async () => {
   worker = new FakeWorker();
-  serving = await serve(CONFIG, () => Promise.resolve(worker));
+  serving = await serve(CONFIG, (_config, given) => {
+    told = given;
+    return Promise.resolve(worker);
+  });
 });
 beforeEach(() => worker.says({ items: [held('timers')], waiting: [], failures: [] }));
 afterAll(() => serving.close());
@@ -71,7 +75,7 @@ describe('health of a projector', () => {
   it('names the command that lets a parked view go on', async () => {
     worker.says({ items: [held('projection:inbox', 'parked'), held('reactor:x', 'parked')] });
     expect((await ready()).health.details['items']).toMatchObject({
-      held: [{ resume: 'guong rebuild inbox --resume' }, { item: 'reactor:x' }],
+      held: [{ resume: 'guong views resume inbox' }, { item: 'reactor:x' }],
     });
   });
 
@@ -97,6 +101,16 @@ describe('metrics of a projector', () => {
     expect(before).toContain('guong_worker_failing{code="STORE_UNAVAILABLE"} 1');
     worker.says({ items: [], waiting: [], failures: [] });
     expect(await text()).not.toMatch(/^guong_worker_\w+\{/m);
+  });
+});
+
+describe('what endangers the record', () => {
+  it('is counted by its code, and never says where', async () => {
+    told.onAlarm({ code: 'LOG_RETENTION', stream: 'membership-m1', setting: '$maxAge' });
+    told.onAlarm({ code: 'LOG_RETENTION', stream: 'membership-m2', setting: '$maxAge' });
+    const text = await (await fetch(`${serving.url}/metrics`)).text();
+    expect(text).toContain('guong_log_alarms{code="LOG_RETENTION"} 2');
+    expect(text).not.toContain('membership');
   });
 });
 

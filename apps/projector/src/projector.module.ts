@@ -4,6 +4,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { type FailureLog, loggerOptions } from '#libs/platform';
 import type { Config } from './config.js';
 import { HealthController } from './health.controller.js';
+import { LogAlarms } from './log-alarms.js';
 import { MetricsController } from './metrics.controller.js';
 import { HEALTH_CLOCK, type ObservedWorker, WORKER } from './ports.js';
 import { type HealthClock, WorkerHealth } from './worker.health.js';
@@ -12,14 +13,15 @@ import { WorkerMetrics } from './worker.metrics.js';
 export interface Observed {
   readonly config: Pick<Config, 'production' | 'logLevel' | 'leaseMs'>;
   readonly worker: ObservedWorker;
-  /** Gets a place to write to once there is one. */
+  // Both get a place to write to once there is one.
   readonly failures: FailureLog;
+  readonly alarms: LogAlarms;
 }
 
 /** How a projector is seen from outside: health and metrics, and nothing that changes anything. */
 @Module({})
 export class ProjectorModule {
-  static of({ config, worker }: Omit<Observed, 'failures'>): DynamicModule {
+  static of({ config, worker, alarms }: Observed): DynamicModule {
     const clock: HealthClock = {
       elapsedMs: () => performance.now(),
       leaseMs: config.leaseMs,
@@ -35,6 +37,7 @@ export class ProjectorModule {
       controllers: [HealthController, MetricsController],
       providers: [
         { provide: WORKER, useValue: worker },
+        { provide: LogAlarms, useValue: alarms },
         { provide: HEALTH_CLOCK, useValue: clock },
         WorkerHealth,
         WorkerMetrics,

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Worker } from '#libs/assembly';
+import type { LogAlarm } from '#libs/event-store-eventstoredb';
 import {
   clusterError,
   FailureLog,
@@ -9,10 +10,19 @@ import {
   terminalLanguage,
 } from '#libs/platform';
 import { type Config, readConfig } from './config.js';
+import { LogAlarms } from './log-alarms.js';
 import { createServer } from './server.js';
 
-/** Connects to log and database; nothing is taken yet. `onFailure` is told of what fails later. */
-export type OpenWorker = (config: Config, onFailure: (error: unknown) => void) => Promise<Worker>;
+/** Who is told, once there is work, of what happens to it. */
+export interface Told {
+  /** Log or database failed; it is tried again. */
+  readonly onFailure: (error: unknown) => void;
+  /** Something endangers the record. */
+  readonly onAlarm: (alarm: LogAlarm) => void;
+}
+
+/** Connects to log and database; nothing is taken yet. */
+export type OpenWorker = (config: Config, told: Told) => Promise<Worker>;
 
 export interface Serving {
   /** Where health and metrics are answered. */
@@ -24,13 +34,17 @@ export interface Serving {
 /** Listens, then begins to take leases. Throws StartError, with everything closed again. */
 export async function serve(config: Config, open: OpenWorker): Promise<Serving> {
   const failures = new FailureLog(() => performance.now());
-  const worker = await open(config, failures.report).catch((error: unknown) => {
+  const alarms = new LogAlarms();
+  const told = { onFailure: failures.report, onAlarm: alarms.report };
+  const worker = await open(config, told).catch((error: unknown) => {
     throw clusterError(error, config.cluster);
   });
-  const app = await createServer({ config, worker, failures }).catch(async (error: unknown) => {
-    await worker.close();
-    throw error;
-  });
+  const app = await createServer({ config, worker, failures, alarms }).catch(
+    async (error: unknown) => {
+      await worker.close();
+      throw error;
+    },
+  );
   try {
     await app.listen(config.port, config.host).catch((error: unknown) => {
       throw listenError(error as Error, config);

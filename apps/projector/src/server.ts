@@ -19,6 +19,8 @@ export async function createServer(observed: Observed): Promise<NestFastifyAppli
   );
   app.useLogger(app.get(Logger));
   app.flushLogs();
-  observed.failures.to(await app.resolve(PinoLogger));
+  const logger: PinoLogger = await app.resolve(PinoLogger);
+  observed.failures.to(logger);
+  observed.alarms.to(logger);
   return app;
 }

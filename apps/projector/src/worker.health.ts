@@ -74,5 +74,5 @@ export class WorkerHealth {
 /** The command that lets a parked projection go on; a reactor goes on with the next start. */
 const resumeOf = (item: string): { readonly resume: string } | undefined => {
   const [kind, name] = item.split(':');
-  return kind === 'projection' ? { resume: `guong rebuild ${name} --resume` } : undefined;
+  return kind === 'projection' ? { resume: `guong views resume ${name}` } : undefined;
 };
