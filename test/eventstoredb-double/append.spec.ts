@@ -157,3 +157,12 @@ describe.each([
     expect(await typesOf(client.readStream('room'))).toEqual(['Opened', 'Opened', 'Opened']);
   });
 });
+
+it('under any is found as long as the server remembers it, and no longer', async () => {
+  const { double, client } = await given({ recentIds: 3 });
+  const append = (id: string) =>
+    client.appendToStream('room', event('Opened', id), { expectedRevision: 'any' });
+  for (const id of ['a', 'b', 'c', 'a', 'd', 'b', 'a']) await append(id);
+  const ids = double.log.stream('room').map(({ id }) => id);
+  expect(ids).toEqual(['a', 'b', 'c', 'd', 'a'].map((letter) => uuid(letter)));
+});

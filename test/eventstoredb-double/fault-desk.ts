@@ -29,6 +29,8 @@ export type Trouble =
   | { kind: 'timeout'; committed?: boolean }
   /** Accepted and never answered. */
   | { kind: 'hang' }
+  /** Subscriptions stay open and get nothing more until it is cleared; no call uses it up. */
+  | { kind: 'mute' }
   /** Refused by a node that knows the leader, or (without an address) does not. */
   | { kind: 'notLeader'; host?: string; port?: number }
   | { kind: 'notReady' }
@@ -59,6 +61,7 @@ const AFTER: readonly Trouble['kind'][] = ['dropReply', 'delay', 'hold'];
 /** The faults in force. Each call asks twice: before it does its work, and before it answers. */
 export class FaultDesk {
   private raised: Raised[] = [];
+  private readonly listeners = new Set<() => void>();
 
   /** Puts a fault in force; returns how to end it early. */
   raise(fault: Fault): () => void {
@@ -69,13 +72,13 @@ export class FaultDesk {
     };
     this.raised.push(raised);
     return () => {
-      this.raised = this.raised.filter((other) => other !== raised);
+      this.keep((other) => other !== raised);
     };
   }
 
   /** Ends every fault, or those of one kind. */
   clear(kind?: Trouble['kind']): void {
-    this.raised = kind ? this.raised.filter(({ fault }) => fault.kind !== kind) : [];
+    this.keep(({ fault }) => kind !== undefined && fault.kind !== kind);
   }
 
   /** Faults still in force. */
@@ -128,6 +131,10 @@ export class FaultDesk {
     return this.raise({ ...scope, kind: 'unavailable' });
   }
 
+  mute(scope: FaultScope = {}): () => void {
+    return this.raise({ ...scope, kind: 'mute' });
+  }
+
   denied(scope: FaultScope = { times: 1 }): () => void {
     return this.raise({ ...scope, kind: 'denied' });
   }
@@ -142,7 +149,8 @@ export class FaultDesk {
    * @throws Refused what the fault in force says
    */
   before(call: CallKind, stream: string): 'go' | 'hang' {
-    const is = (fault: Fault) => !AFTER.includes(fault.kind) && !isLate(fault);
+    const is = (fault: Fault) =>
+      !AFTER.includes(fault.kind) && !isLate(fault) && fault.kind !== 'mute';
     const fault = this.take(call, stream, is);
     if (!fault) return 'go';
     if (fault.kind === 'hang') return 'hang';
@@ -154,6 +162,19 @@ export class FaultDesk {
     return this.take(call, stream, (fault) => AFTER.includes(fault.kind) || isLate(fault));
   }
 
+  /** Whether subscriptions to a stream (or `$all`) are silent now. */
+  mutes(stream: string): boolean {
+    return this.raised.some(
+      ({ fault }) => fault.kind === 'mute' && (fault.stream ?? stream) === stream,
+    );
+  }
+
+  /** Calls back whenever a fault has ended; returns how to stop that. */
+  onEnd(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
   private take(call: CallKind, stream: string, is: (fault: Fault) => boolean): Fault | undefined {
     const found = this.raised.find(
       ({ fault, on }) =>
@@ -161,8 +182,13 @@ export class FaultDesk {
     );
     if (!found) return undefined;
     found.left -= 1;
-    if (found.left <= 0) this.raised = this.raised.filter((other) => other !== found);
+    if (found.left <= 0) this.keep((other) => other !== found);
     return found.fault;
+  }
+
+  private keep(stays: (raised: Raised) => boolean): void {
+    this.raised = this.raised.filter(stays);
+    for (const listener of this.listeners) listener();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { EventStoreDBClient } from '@eventstore/db-client';
+import { type EventStoreDBClient, excludeSystemEvents } from '@eventstore/db-client';
 import { clientOf, closeAll, event, given, listOf, noticed, until } from './double.rig.js';
 import { type Fault, startDouble } from './index.js';
 
@@ -124,6 +124,17 @@ describe('a fault', () => {
 });
 
 describe('calls under way', () => {
+  it('that are subscriptions can fall silent, and lose nothing by it', async () => {
+    const { double, client } = await given({ liveBuffer: 2 });
+    const notices = noticed(client.subscribeToAll({ filter: excludeSystemEvents() }));
+    await until('caught up', () => notices.includes('caughtUp'));
+    const speak = double.faults.mute();
+    for (const stream of ['one', 'two', 'three', 'four']) await append(client, stream);
+    expect(notices).toEqual(['confirmed', 'caughtUp']);
+    speak();
+    await until('all of it', () => notices.filter((notice) => notice === 'Opened').length === 4);
+  });
+
   it('are all broken by a reset, on a connection that stays', async () => {
     const { double, client } = await given();
     const notices = noticed(client.subscribeToAll());

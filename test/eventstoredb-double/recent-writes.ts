@@ -11,6 +11,9 @@ export interface KnownWrite {
  */
 export class RecentWrites {
   private readonly byId = new Map<string, KnownWrite>();
+  /** In order of writing, round and round: a Map alone is slow to find its oldest entry. */
+  private readonly ring: KnownWrite[] = [];
+  private next = 0;
 
   constructor(private readonly capacity: number) {}
 
@@ -19,15 +22,17 @@ export class RecentWrites {
   }
 
   remember(write: KnownWrite): void {
-    this.byId.delete(write.id);
+    const oldest = this.ring[this.next];
+    if (oldest && this.byId.get(oldest.id) === oldest) this.byId.delete(oldest.id);
+    this.ring[this.next] = write;
     this.byId.set(write.id, write);
-    if (this.byId.size <= this.capacity) return;
-    const [oldest] = this.byId.keys();
-    if (oldest !== undefined) this.byId.delete(oldest);
+    this.next = (this.next + 1) % this.capacity;
   }
 
   /** As after a restart or a change of leader. */
   clear(): void {
     this.byId.clear();
+    this.ring.length = 0;
+    this.next = 0;
   }
 }

@@ -142,6 +142,7 @@ class AllFeed {
   }
 
   private async sendEvent(event: RecordedEvent): Promise<void> {
+    await unmuted(this.node, this.outlet, '$all');
     this.done = event;
     this.node.counts.eventsSent += 1;
     await this.outlet.send(eventMessage(event));
@@ -149,10 +150,23 @@ class AllFeed {
 
   private async sendCheckpoint(place: Place): Promise<void> {
     if (place.commit < 0 || comparePlaces(place, this.lastCheckpoint) <= 0) return;
+    await unmuted(this.node, this.outlet, '$all');
     this.lastCheckpoint = place;
     this.node.counts.checkpointsSent += 1;
     await this.outlet.send(checkpointMessage(place));
   }
+}
+
+/** Waits out a fault that keeps subscriptions silent. */
+async function unmuted(
+  { faults }: NodeContext,
+  outlet: Outlet<streams.ReadResp>,
+  stream: string,
+): Promise<void> {
+  if (!faults.mutes(stream)) return;
+  const off = faults.onEnd(() => outlet.poke());
+  while (faults.mutes(stream) && outlet.isOpen()) await outlet.something();
+  off();
 }
 
 /** A subscription to one stream, exclusive of the revision it starts from. */
@@ -172,6 +186,7 @@ async function followStream(
       if (event) {
         index += 1;
         if (!visibility(log, stream)(event)) continue;
+        await unmuted(node, outlet, stream);
         counts.eventsSent += 1;
         await outlet.send(eventMessage(event));
         continue;
