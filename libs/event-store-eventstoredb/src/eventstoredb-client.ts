@@ -1,4 +1,5 @@
 import {
+  ANY,
   END,
   eventTypeFilter,
   EventStoreDBClient,
@@ -6,9 +7,16 @@ import {
   START,
   streamNameFilter,
 } from '@eventstore/db-client';
-import type { EventEmitter } from 'node:events';
 import type { Readable } from 'node:stream';
-import { conflictOf, type Followed, recordOf, type Resolved, takeInto } from './client-records.js';
+import {
+  type BatchAnswer,
+  type BatchCall,
+  collected,
+  conflictOf,
+  type Followed,
+  type Inner,
+  takeInto,
+} from './client-shapes.js';
 import { within } from './deadline.js';
 import type {
   AppendAnswer,
@@ -22,7 +30,7 @@ import type {
   ReadPart,
 } from './log-client.port.js';
 import { requireLogUrl } from './log-url.js';
-import { faultOf, ServerFault } from './server-fault.js';
+import { brokenCall, faultOf, ServerFault } from './server-fault.js';
 
 /**
  * The one place that knows `@eventstore/db-client`. Reconnects by itself, to a new leader too.
@@ -38,39 +46,29 @@ function connectionTo(url: string): EventStoreDBClient {
     return EventStoreDBClient.connectionString(url);
   } catch (error) {
     if (!(error instanceof Error && 'connectionString' in error)) throw error;
-    throw new TypeError('the address of the log cannot be understood');
   }
+  // Without the cause: it quotes the address.
+  throw new TypeError('the address of the log cannot be understood');
 }
 
-/** What the client keeps to itself and this file needs all the same. */
-interface Inner {
-  GRPCStreamCreator(
-    service: unknown,
-    name: string,
-    open: (client: unknown) => Readable & BatchCall,
-    cache?: unknown,
-  ): () => Promise<unknown>;
-  handleError(client: unknown, error: unknown): Promise<void>;
-  getChannel(): Promise<{ close(): void }>;
-}
+type AppendArguments = Parameters<EventStoreDBClient['appendToStream']>;
+type AppendResult = Awaited<ReturnType<EventStoreDBClient['appendToStream']>>;
 
-interface BatchCall extends EventEmitter {
-  write(chunk: unknown): boolean;
-}
-
-interface BatchAnswer {
-  hasError(): boolean;
-  getError(): { getDetails(): unknown };
-}
-
+const EXPECTED = { none: NO_STREAM, any: ANY } as const;
 const ignore = (): void => undefined;
 
 /** One connection and what has been heard on it. */
 class Connection {
   /** When the server last said anything, by the monotonic clock. */
   answeredAt = 0;
+  /** Whether appends share one call. */
+  isBatching = false;
   readonly followers = new Set<(error: unknown) => void>();
   private readonly streamErrors = new WeakSet();
+  /** Settled once the append stream is open: those who help to open it overtake each other. */
+  private opened: Promise<unknown> | undefined;
+  private firstWritten = ignore;
+  isDisposed = false;
 
   constructor(readonly db: EventStoreDBClient) {
     const inner = db as unknown as Inner;
@@ -91,12 +89,25 @@ class Connection {
     this.answeredAt = performance.now();
   }
 
+  /** Hands appends on in call order. */
+  async append(...[stream, events, options]: AppendArguments): Promise<AppendResult> {
+    if (this.opened !== undefined) await this.opened;
+    if (this.isDisposed) throw new ServerFault('unavailable');
+    const appending = this.db.appendToStream(stream, events, options);
+    this.opened ??= Promise.race([
+      appending.catch(ignore),
+      new Promise<void>((resolve) => (this.firstWritten = resolve)),
+    ]);
+    return appending;
+  }
+
   /** Whether the error came on this connection's own append stream. */
   owns(error: unknown): boolean {
     return typeof error === 'object' && error !== null && this.streamErrors.has(error);
   }
 
   async dispose(): Promise<void> {
+    this.isDisposed = true;
     for (const fail of [...this.followers]) fail(new ServerFault('unknown'));
     await within(1000, this.db.dispose()).catch(ignore);
     const channel = (this.db as unknown as Inner).getChannel();
@@ -113,9 +124,11 @@ class Connection {
    * waits for the stream to drain when it breaks is rejected where nobody listens.
    */
   private tame<T extends BatchCall>(call: T): T {
+    this.isBatching = true;
     const write = call.write.bind(call);
     call.write = (chunk) => {
       write(chunk);
+      this.firstWritten();
       return true;
     };
     for (const event of ['data', 'error']) {
@@ -161,18 +174,18 @@ class DbClient implements LogClient {
       contentType: 'application/json' as const,
       data: record.data as Record<string, unknown>,
     }));
-    const { connection, db, startedAt } = this.begin();
+    const { connection, startedAt } = this.begin();
     try {
-      const appending = db.appendToStream(stream, events, {
-        expectedRevision:
-          expected === 'none' ? NO_STREAM : expected === 'any' ? 'any' : BigInt(expected),
+      const expectedRevision = typeof expected === 'number' ? BigInt(expected) : EXPECTED[expected];
+      const appending = connection.append(stream, events, {
+        expectedRevision,
         deadline: deadlineMs,
       });
       const written = await within(deadlineMs, appending);
       connection.heard();
-      const revision = Number(written.nextExpectedRevision);
-      const place = written.position ?? (await this.placeAt(stream, revision, deadlineMs));
-      return { kind: 'written', revision, place };
+      const { nextExpectedRevision, position: place } = written;
+      if (place === undefined) throw new ServerFault('unknown');
+      return { kind: 'written', revision: Number(nextExpectedRevision), place };
     } catch (error) {
       const conflict = conflictOf(error);
       if (conflict !== undefined) return conflict;
@@ -249,12 +262,6 @@ class DbClient implements LogClient {
     return { connection, db: connection.db, startedAt: performance.now() };
   }
 
-  private async placeAt(stream: string, revision: number, deadlineMs: number): Promise<Place> {
-    const [record] = await this.readStream(stream, revision, { count: 1, deadlineMs });
-    if (record === undefined) throw new ServerFault('unknown');
-    return record.place;
-  }
-
   /** The fault of an append, careful about what is known: see `tame`. */
   private failedAppend(error: unknown, connection: Connection, startedAt: number): ServerFault {
     const { type, _raw } = error as { type?: string; _raw?: unknown };
@@ -266,9 +273,10 @@ class DbClient implements LogClient {
       this.renew(connection);
       return fault.kind === 'unknown' ? new ServerFault('unavailable', { cause: error }) : fault;
     }
-    if (_raw != null && !connection.owns(_raw)) return new ServerFault('unknown', { cause: error });
+    if (_raw != null && connection.isBatching && !connection.owns(_raw))
+      return new ServerFault('unknown', { cause: error });
     this.renewIfSilent(connection, fault, startedAt);
-    return fault;
+    return _raw != null && connection.isBatching ? brokenCall(error) : fault;
   }
 
   private renewIfSilent(connection: Connection, fault: ServerFault, startedAt: number): void {
@@ -289,20 +297,10 @@ class DbClient implements LogClient {
   ): Promise<LogRecord[]> {
     const { connection, db, startedAt } = this.begin();
     const reading = start(db) as Readable & { cancel(): Promise<void> };
-    const records: LogRecord[] = [];
-    let timer: NodeJS.Timeout | undefined;
     try {
-      await new Promise<void>((resolve, reject) => {
-        timer = setTimeout(() => reject(new ServerFault('unknown')), part.deadlineMs);
-        reading
-          .on('data', (resolved: Resolved) => {
-            timer?.refresh();
-            const record = recordOf(resolved);
-            if (record !== undefined) records.push(record);
-          })
-          .on('error', reject)
-          .on('end', resolve);
-      });
+      const records = await collected(reading, part.deadlineMs);
+      // The client takes a read that was cut off from this side for one that ended.
+      if (connection.isDisposed) throw new ServerFault('unknown');
       connection.heard();
       return records;
     } catch (error) {
@@ -311,8 +309,6 @@ class DbClient implements LogClient {
       if (fault.kind === 'noStream') connection.heard();
       this.renewIfSilent(connection, fault, startedAt);
       throw fault;
-    } finally {
-      clearTimeout(timer);
     }
   }
 }

@@ -11,16 +11,17 @@ import { type LogContext, readSafely, requireOpen } from './log-context.js';
 import { type OutgoingEvents, outgoingEvents } from './outgoing-event.js';
 import { isAfter, positionOf } from './place.js';
 import { faultOf, type ServerFault, storeErrorOf } from './server-fault.js';
-import { StreamQueue } from './stream-queue.js';
-
-type Revision = number | 'none';
+import { PendingStream, plus, type Revision, SendOrder } from './send-order.js';
 
 /**
  * Writes. Always with an exact expected revision, because only then does the server recognise a
  * repeat for good; so every outcome that is not known is settled by sending the same again.
+ * Appends are sent in call order without waiting for each other's answers.
  */
 export class LogAppender {
-  private readonly queue = new StreamQueue();
+  private readonly order = new SendOrder();
+  private readonly streams = new Map<string, PendingStream>();
+  private readonly running = new Set<Promise<unknown>>();
 
   constructor(private readonly context: LogContext) {}
 
@@ -32,18 +33,52 @@ export class LogAppender {
     requireOpen(this.context);
     const outgoing = outgoingEvents(stream, events);
     const until = performance.now() + this.context.giveUpMs;
-    return this.queue.run(stream, () =>
-      expected === 'any'
-        ? this.appendAnywhere(stream, outgoing, until)
-        : this.appendAt(stream, expected, outgoing, until),
-    );
+    const running = this.sendInOrder(stream, expected, outgoing, until);
+    this.running.add(running);
+    try {
+      return await running;
+    } finally {
+      this.running.delete(running);
+    }
   }
 
   /** Resolves when what is under way has ended; each append is bounded by its own time. */
-  settled(): Promise<void> {
-    return this.queue.settled();
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.running);
   }
 
+  private async sendInOrder(
+    stream: string,
+    expected: Expected,
+    events: OutgoingEvents,
+    until: number,
+  ): Promise<Appended | Conflict> {
+    const endTurn = await this.order.turn();
+    const line = this.streams.get(stream) ?? new PendingStream();
+    this.streams.set(stream, line);
+    let answering: Promise<Appended | Conflict> | undefined;
+    try {
+      const at =
+        expected === 'any' ? await line.revision(() => this.lastRevision(stream)) : expected;
+      answering = this.appendAt(stream, at, events, until);
+      line.pending.add(answering);
+      line.sent(at, events.count);
+      endTurn();
+      const answer = await answering;
+      if (answer.kind === 'appended' || expected !== 'any') return answer;
+      line.surprised();
+      return await this.appendAnywhere(stream, events, until);
+    } catch (error) {
+      line.surprised();
+      throw error;
+    } finally {
+      endTurn();
+      if (answering !== undefined) line.pending.delete(answering);
+      if (line.pending.size === 0 && this.streams.get(stream) === line) this.streams.delete(stream);
+    }
+  }
+
+  /** Somebody else came first: looks again and tries again. */
   private async appendAnywhere(
     stream: string,
     events: OutgoingEvents,
@@ -101,7 +136,7 @@ export class LogAppender {
 
   /** A stream that was deleted takes events again, and goes on counting where it had been. */
   private requireWhole(stream: string, expected: Revision, count: number, revision: number): void {
-    if (revision === (expected === 'none' ? count - 1 : expected + count)) return;
+    if (revision === plus(expected, count)) return;
     this.context.onAlarm({ code: 'LOG_STREAM_CUT', stream });
     throw new StoreError(
       'STORE_CORRUPT',

@@ -16,13 +16,13 @@ import { faultOf, storeErrorOf } from './server-fault.js';
 import { typeRegex } from './type-filter.js';
 
 const DEFAULT_BATCH = 500;
-/** Entries between two checkpoints while catching up; smaller ones make the server read in drops. */
+/** Entries between two checkpoints while catching up; with few the server reads in drops. */
 const CATCH_UP_WINDOW = 500;
 /** Checkpoints without an event of ours after which even an unfiltered reader hears of one. */
 const SILENT_CHECKPOINTS = 32;
-/** Looks at the end of the log before a position counts as beyond it: a follower may lag a little. */
+/** Looks at the end of the log before a position counts as beyond it: a node may lag a little. */
 const LOOKS_AHEAD = 5;
-/** Right after the end was reached it is looked sooner: the last entry may have been none of ours. */
+/** Sooner, right after the end was reached: the last entry may have been none of ours. */
 const SETTLE_MS = 100;
 /** Full batches in a row after which a filtered reader is no longer taken for a live one. */
 const FULL_BATCHES = 8;
@@ -83,13 +83,13 @@ export class LogSubscription {
 
   /** Ends quietly when aborted or closed. Throws StoreError: STORE_AHEAD, STORE_DENIED. */
   async *messages(): AsyncGenerator<SubscriptionMessage, void, undefined> {
-    while (!this.signal.aborted) {
+    while (!this.isOver()) {
       try {
         this.head = await this.pages.head();
         await this.requireNotAhead();
-        if (!this.signal.aborted) yield* this.follow();
+        if (!this.isOver()) yield* this.follow();
       } catch (error) {
-        if (this.signal.aborted) return;
+        if (this.isOver()) return;
         if (!(error instanceof StoreError && error.code === 'STORE_UNAVAILABLE')) throw error;
         this.failures += 1;
         if (this.failures === TOLD_AFTER) this.context.onAlarm({ code: 'LOG_UNREACHABLE' });
@@ -106,10 +106,10 @@ export class LogSubscription {
     this.atEnd = false;
     let quiet: Quiet = 'unconfirmed';
     try {
-      while (!this.signal.aborted) {
+      while (!this.isOver()) {
         if (quiet === 'unconfirmed' && buffer.isConfirmed) quiet = 'silent';
         const turn = await buffer.turn(this.patienceMs(quiet));
-        if (this.signal.aborted) return;
+        if (this.isOver()) return;
         if (isNothing(turn)) {
           if (buffer.end !== undefined) throw this.broken(buffer.end.error);
           const next = await this.afterSilence(quiet, buffer);
@@ -121,7 +121,7 @@ export class LogSubscription {
         quiet = turn.caughtUp ? 'settling' : 'silent';
         for (const message of this.messagesOf(turn)) {
           yield message;
-          if (this.signal.aborted) return;
+          if (this.isOver()) return;
         }
         if (this.changesPace(turn)) return;
         if (turn.caughtUp) this.atEnd = true;
@@ -204,6 +204,11 @@ export class LogSubscription {
     return this.atEnd || position < this.head ? position : this.head;
   }
 
+  /** Asked at every turn: it changes while this waits. */
+  private isOver(): boolean {
+    return this.signal.aborted;
+  }
+
   private say<M extends SubscriptionMessage>(message: M): M {
     this.said = message.next;
     this.silent = 0;
@@ -219,7 +224,7 @@ export class LogSubscription {
       const top = await this.pages.top();
       if (top !== undefined && (place === 'start' || !isAfter(place, top))) return;
       await pause(backOffMs(look), this.signal);
-      if (this.signal.aborted) return;
+      if (this.isOver()) return;
     }
     this.context.onAlarm({ code: 'LOG_TRUNCATED', position: this.at });
     throw new StoreError('STORE_AHEAD', `position ${this.at} is beyond the end of the log`);

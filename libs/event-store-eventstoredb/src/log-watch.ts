@@ -42,16 +42,17 @@ export async function* watchLog(
   filter: LogFilter,
   signal: AbortSignal,
 ): AsyncGenerator<Watched, void, undefined> {
+  const isOver = (): boolean => signal.aborted;
   let at = after;
   let goodAt = performance.now();
-  for (let failures = 0; !signal.aborted; failures += 1) {
+  for (let failures = 0; !isOver(); failures += 1) {
     const buffer = new FollowBuffer(BATCH, signal);
     const following = context.client.follow(placeOf(at), filter, buffer);
     buffer.attach(following);
     try {
-      while (!signal.aborted) {
+      while (!isOver()) {
         const turn = await buffer.turn(buffer.isConfirmed ? LOOK_MS : context.deadlineMs);
-        if (signal.aborted) return;
+        if (isOver()) return;
         const last = turn.checkpoint ?? turn.records.at(-1)?.place;
         if (last !== undefined) at = positionOf(last);
         if (last !== undefined || turn.caughtUp) {

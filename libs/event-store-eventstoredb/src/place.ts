@@ -1,7 +1,7 @@
 import { type Position, START } from '#libs/event-store';
 import type { Place } from './log-client.port.js';
 
-/** Digits of each half; enough for every unsigned 64-bit number, so that text order is log order. */
+/** Digits of each half, enough for 64 bits: the order of the texts is that of the log. */
 const DIGITS = 20;
 const FORM = /^(\d{20})\/(\d{20})$/;
 

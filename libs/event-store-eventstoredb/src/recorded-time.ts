@@ -58,7 +58,7 @@ export class RecordedTime {
     if (isAfter(place, this.furthest)) this.furthest = place;
   }
 
-  /** A writer whose clock is far ahead takes everybody's recorded time with it: said once a time. */
+  /** A writer whose clock is far ahead takes everybody's recorded time with it. */
   private advance(record: LogRecord, recordedAtMs: number): void {
     const limit = Math.max(this.latestMs, this.clock()) + SKEW_MAX_MS;
     this.latestMs = recordedAtMs;

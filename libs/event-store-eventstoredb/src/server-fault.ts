@@ -16,7 +16,7 @@ export type FaultKind =
   /** This side ended the call. */
   | 'ended';
 
-/** A call that the server did not carry out, or of which that is not known. Never quotes content. */
+/** A call that the server did not carry out, or of which that is unknown; quotes nothing. */
 export class ServerFault extends Error {
   constructor(
     readonly kind: FaultKind,
@@ -48,6 +48,9 @@ const BY_NAME: Readonly<Record<string, FaultKind>> = {
   'maximum-append-event-size-exceeded': 'tooLarge',
 };
 
+/** The transport never reached a server; nothing can have been sent. */
+const NOT_CONNECTED = /no connection established|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|name resolution/i;
+
 /** Texts of the server (and of the transport) where no trailer names the cause. */
 const BY_TEXT: readonly (readonly [RegExp, FaultKind])[] = [
   [/server is (not ready|too busy|busy|shutting down)|still.*(starting|initializ)/i, 'unavailable'],
@@ -56,7 +59,7 @@ const BY_TEXT: readonly (readonly [RegExp, FaultKind])[] = [
   [/maximum append (event )?size|larger than max|exceeds? (the )?max/i, 'tooLarge'],
   [/access denied|unauthenticated|not authenticated/i, 'denied'],
   [/cancelled on client/i, 'ended'],
-  [/no connection established|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|name resolution/i, 'unavailable'],
+  [NOT_CONNECTED, 'unavailable'],
   [/failed to discover/i, 'unavailable'],
 ];
 
@@ -83,6 +86,18 @@ function kindOf(error: ClientError | null | undefined): FaultKind {
   const told = BY_TEXT.find(([pattern]) => pattern.test(text));
   if (told !== undefined) return told[1];
   return raw?.code === UNAUTHENTICATED ? 'denied' : 'unknown';
+}
+
+/**
+ * The fault of a call that carries several appends and broke: each of them may have been done,
+ * whatever broke the call, unless there never was a connection.
+ */
+export function brokenCall(error: unknown): ServerFault {
+  const fault = faultOf(error);
+  const { details, message } = ((error as ClientError | null)?._raw ?? {}) as ClientError;
+  if (fault.kind !== 'unavailable' || NOT_CONNECTED.test(`${textOf(details)} ${textOf(message)}`))
+    return fault;
+  return new ServerFault('unknown', { cause: error });
 }
 
 const textOf = (value: unknown): string =>

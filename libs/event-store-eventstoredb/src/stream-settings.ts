@@ -24,7 +24,7 @@ export function defaultRightsAtFault(settings: unknown): LogAlarm[] {
   }));
 }
 
-/** What a record of a metadata stream, of `$settings`, or of a deletion endangers; maybe nothing. */
+/** What a record of settings, of metadata or of a deletion endangers; maybe nothing. */
 export function dangersOf(record: LogRecord): LogAlarm[] {
   const position = positionOf(record.place);
   if (record.stream === SETTINGS_STREAM)

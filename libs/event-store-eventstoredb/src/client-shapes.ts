@@ -1,4 +1,28 @@
+import type { EventEmitter } from 'node:events';
+import type { Readable } from 'node:stream';
 import type { AppendAnswer, FollowSink, LogRecord, Place } from './log-client.port.js';
+import { ServerFault } from './server-fault.js';
+
+/** What the client keeps to itself and this file needs all the same. */
+export interface Inner {
+  GRPCStreamCreator(
+    service: unknown,
+    name: string,
+    open: (client: unknown) => Readable & BatchCall,
+    cache?: unknown,
+  ): () => Promise<unknown>;
+  handleError(client: unknown, error: unknown): Promise<void>;
+  getChannel(): Promise<{ close(): void }>;
+}
+
+export interface BatchCall extends EventEmitter {
+  write(chunk: unknown): boolean;
+}
+
+export interface BatchAnswer {
+  hasError(): boolean;
+  getError(): { getDetails(): unknown };
+}
 
 /** An event as the client hands it out. */
 export interface Resolved {
@@ -49,4 +73,27 @@ export function conflictOf(error: unknown): AppendAnswer | undefined {
     kind: 'conflict',
     actual: typeof actualVersion === 'bigint' ? Number(actualVersion) : 'none',
   };
+}
+
+/** All records of a read; the time counts from the last one that came. */
+export async function collected(reading: Readable, deadlineMs: number): Promise<LogRecord[]> {
+  const records: LogRecord[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      timer = setTimeout(() => reject(new ServerFault('unknown')), deadlineMs);
+      reading
+        .on('data', (resolved: Resolved) => {
+          timer?.refresh();
+          const record = recordOf(resolved);
+          if (record !== undefined) records.push(record);
+        })
+        // Stays: an error after the time was up must find somebody who listens.
+        .on('error', reject)
+        .on('end', resolve);
+    });
+    return records;
+  } finally {
+    clearTimeout(timer);
+  }
 }
