@@ -166,3 +166,19 @@ it('under any is found as long as the server remembers it, and no longer', async
   const ids = double.log.stream('room').map(({ id }) => id);
   expect(ids).toEqual(['a', 'b', 'c', 'd', 'a'].map((letter) => uuid(letter)));
 });
+
+it('whose deadline has passed is answered as timed out, and not written', async () => {
+  const { double, client } = await given();
+  await client.appendToStream('warm', event());
+  await expect(client.appendToStream('room', event(), { deadline: -1000 })).rejects.toMatchObject({
+    type: 'deadline-exceeded',
+  });
+  expect(double.log.stream('room')).toEqual([]);
+});
+
+it('to a stream without a name, or to the metadata of no stream, is refused', async () => {
+  const { client } = await given({ batch: false });
+  for (const stream of ['', '$$']) {
+    await expect(client.appendToStream(stream, event())).rejects.toMatchObject({ code: 3 });
+  }
+});

@@ -45,7 +45,7 @@ const ORDERS: Record<string, Order> = {
   },
 };
 
-/** Serves a double's orders on 127.0.0.1; an unknown order is 404, a failed one 500 with its text. */
+/** Serves a double's orders on 127.0.0.1; unknown ones are 404, failed ones 500 with their text. */
 export async function controlServer(double: Double, port = 0): Promise<ControlServer> {
   const server = createServer((request, response) => {
     const order = ORDERS[`${request.method} ${request.url}`];

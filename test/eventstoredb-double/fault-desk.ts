@@ -19,7 +19,7 @@ const STREAM_CALLS: readonly CallKind[] = [...WRITES, 'read', 'subscribe'];
 
 /** What can be made to go wrong. Unless said otherwise, nothing is written. */
 export type Trouble =
-  /** Written, then no answer ('silent'), or the call breaks as a lost connection does ('broken'). */
+  /** Written, then never answered ('silent'), or the call breaks like a cut line ('broken'). */
   | { kind: 'dropReply'; how?: 'silent' | 'broken' }
   /** Written, answered so many milliseconds later. */
   | { kind: 'delay'; ms: number }
