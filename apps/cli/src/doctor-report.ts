@@ -1,12 +1,13 @@
 import type { ReactorStatus } from '#libs/engine';
 import type { Position } from '#libs/event-store';
+import type { LogAlarm } from '#libs/event-store-eventstoredb';
 import type { Language } from '#libs/platform';
 import type { LineStatus } from '#libs/projections';
 import { shareOf } from './position-share.js';
 
 /** What needs a look, and of which kind it is. */
 export interface IllPart {
-  readonly kind: 'view' | 'reactor';
+  readonly kind: 'view' | 'reactor' | 'log' | 'work';
   readonly name: string;
   readonly state: string;
 }
@@ -22,6 +23,20 @@ export interface DoctorReport {
     readonly parked?: LineStatus['parked'];
   })[];
   readonly reactors: readonly ReactorStatus[];
+  /** What of a log on a server lets the record be changed. */
+  readonly findings?: readonly LogAlarm[];
+  /** Of a cluster: the projectors, and who of them does what. */
+  readonly workers?: readonly {
+    readonly worker: string;
+    readonly seenAt: string;
+    readonly isAlive: boolean;
+    readonly failures: readonly string[];
+  }[];
+  readonly items?: readonly {
+    readonly item: string;
+    readonly owner: string | undefined;
+    readonly isUnowned: boolean;
+  }[];
   readonly accounts: { readonly all: number; readonly demo: boolean };
   /** Class and code of a failure of store or database that lasts. */
   readonly failure?: string;
@@ -48,6 +63,7 @@ export function rendered(report: DoctorReport, language: Language): string {
     ...Object.entries(files).map(
       ([file, bytes]) => `  ${file}: ${(bytes / 1_048_576).toFixed(1)} MiB`,
     ),
+    ...whoDoesWhat(report, language),
     say('Bảng đọc:', 'Read models:'),
     ...views,
     say('Phản ứng:', 'Reactors:'),
@@ -57,6 +73,17 @@ export function rendered(report: DoctorReport, language: Language): string {
     ...(failure === undefined ? [] : [say(`Sự cố: ${failure}`, `Failure: ${failure}`)]),
     ...whatToDo(report, language),
   ].join('\n');
+}
+
+function whoDoesWhat({ workers, items = [] }: DoctorReport, language: Language): readonly string[] {
+  if (workers === undefined) return [];
+  const lines = workers.map(({ worker, seenAt, isAlive, failures }) => {
+    const owned = items.filter(({ owner }) => owner === worker).map(({ item }) => item);
+    const gone = language === 'vi' ? `im lặng từ ${seenAt}` : `silent since ${seenAt}`;
+    const said = isAlive ? [...owned, ...failures].join(', ') || '-' : gone;
+    return `  ${worker}: ${said}`;
+  });
+  return [language === 'vi' ? 'Tiến trình dựng bảng:' : 'Projectors:', ...lines];
 }
 
 function whatToDo({ ill, views }: DoctorReport, language: Language): readonly string[] {
@@ -78,6 +105,8 @@ function cure(
   state: string,
 ): Readonly<Record<Language, string>> {
   if (state === 'ahead') return both('guong views reset');
+  if (kind === 'log') return both('guong log check');
+  if (kind === 'work' || state === 'unowned') return both('guong projector');
   if (kind === 'view' && state === 'parked') return both(`guong views resume ${name}`);
   if (kind === 'view')
     return {

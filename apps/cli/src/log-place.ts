@@ -75,23 +75,30 @@ async function openServerTarget(url: string, clock: CopiedClock): Promise<Target
   const judged = openServer(url, Date.now);
   await judged.requireSafe().finally(() => judged.close());
   let foreign: string | undefined;
-  const store = openServer(url, clock, (stream) => (foreign ??= stream));
+  const store = openServer(url, clock, { onForeign: (stream) => (foreign ??= stream) });
   return { store, atOnce: 1, foreign: () => foreign };
+}
+
+interface ServerOptions {
+  /** For one call, ms; default 5,000. */
+  readonly deadlineMs?: number;
+  /** Told the stream of an event that none of us wrote. */
+  readonly onForeign?: (stream: string) => void;
 }
 
 /**
  * Opens the log of a server; nothing is sent yet. Throws SettingError if the address is unusable.
- * @param onForeign told the stream of an event that none of us wrote
  */
 export function openServer(
   url: string,
   clock: Clock,
-  onForeign?: (stream: string) => void,
+  { deadlineMs, onForeign }: ServerOptions = {},
 ): EventStoreDb {
   try {
     return eventStoreDb({
       url,
       clock,
+      deadlineMs,
       onAlarm: ({ code, stream = '' }) =>
         void (code === 'LOG_FOREIGN_EVENT' && onForeign?.(stream)),
     });

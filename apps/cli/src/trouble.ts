@@ -1,3 +1,4 @@
+import { OrderFailed } from '#libs/cluster';
 import { StoreError } from '#libs/event-store';
 import {
   type Bilingual,
@@ -70,6 +71,22 @@ const DATABASE_AWAY: Trouble = {
   },
 };
 
+const UNKEPT: Trouble = {
+  exitCode: 75,
+  text: {
+    vi: 'không tiến trình nào giữ {what}: chạy guong projector rồi thử lại',
+    en: 'no projector keeps {what}: start guong projector, then try again',
+  },
+};
+
+/** In a cluster: these views do not move, because no projector keeps them. */
+export class ViewsUnkept extends Error {
+  constructor(readonly views: readonly string[]) {
+    super(`nobody keeps ${views.join(', ')}`);
+    this.name = 'ViewsUnkept';
+  }
+}
+
 /** An error of a store together with the place it is about, where that is not the place of work. */
 export class PlaceError extends Error {
   constructor(
@@ -89,6 +106,8 @@ export function troubleOf(
   if (error instanceof SettingError)
     return filled(START_FAILURES.SETTING_INVALID, error.text.vi, error.text.en);
   if (error instanceof PlaceError) return ofPlace(error.cause, error.place);
+  if (error instanceof ViewsUnkept) return filled(UNKEPT, error.views.join(', '));
+  if (error instanceof OrderFailed) return filled(UNKEPT, error.projection);
   if (isDatabaseAway(error)) return DATABASE_AWAY;
   return ofPlace(error, nameOf(settled(told)));
 }

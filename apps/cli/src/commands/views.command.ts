@@ -2,13 +2,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { sqliteCheckpoints } from '#libs/assembly';
+import { openClusterDatabase } from '#libs/cluster';
 import type { ReactorCheckpoints } from '#libs/engine';
 import { type EventStore, START } from '#libs/event-store';
 import { sqliteEventStore } from '#libs/event-store-sqlite';
+import type { ClusterSettings } from '#libs/platform';
 import { READ_MODELS } from '#libs/read-models';
 import { REACTORS } from '#libs/workflows';
 import { action, type Options } from '../command.js';
 import { EXIT } from '../exit-codes.js';
+import { openServer } from '../log-place.js';
 import { type Place, placeOf } from '../place.js';
 import type { Terminal } from '../terminal.js';
 import { rebuilt } from '../view-building.js';
@@ -37,10 +40,11 @@ async function reset(terminal: Terminal, options: Options): Promise<number> {
   const place = placeOf(options);
   const all = options.all === true;
   const reactors = await forgottenReactors(place, all);
+  if (reactors.length > 0 && place.kind === 'cluster') terminal.say(RESTART);
   return withProduct(place, async (opened) => {
-    const { lines } = await opened.projections.status();
+    const { head: end, lines } = await opened.projections.status();
     const views = READ_MODELS.map(({ name }) => name).filter(
-      (view) => all || lines.some(({ name, state }) => name === view && state === 'ahead'),
+      (view) => all || lines.some(({ name, position }) => name === view && position > end),
     );
     const { head, stopped } = await rebuilt(terminal, opened, views);
     terminal.result({ head, views, reactors, stopped }, (language) => {
@@ -55,9 +59,15 @@ async function reset(terminal: Terminal, options: Options): Promise<number> {
   });
 }
 
+const RESTART = {
+  vi: 'Các phản ứng bắt đầu lại từ đầu nhật ký: khởi động lại mọi guong projector.',
+  en: 'Reactors begin again at the start of the log: restart every guong projector.',
+};
+
 /** Before anything runs: a reactor whose checkpoint lies beyond the end would wait there. */
 async function forgottenReactors(place: Place, all: boolean): Promise<readonly string[]> {
-  if (place.kind !== 'folder' || !existsSync(join(place.folder, 'reactors.db'))) return [];
+  if (place.kind === 'cluster') return forgottenInCluster(place, all);
+  if (!existsSync(join(place.folder, 'reactors.db'))) return [];
   const store = sqliteEventStore({ file: join(place.folder, 'events.db'), clock: Date.now });
   const checkpoints = sqliteCheckpoints(join(place.folder, 'reactors.db'));
   try {
@@ -83,6 +93,26 @@ async function forget(
     names.push(reactor.name);
   }
   return names;
+}
+
+/** Who runs a reactor keeps its right to: only where it stands is forgotten. */
+async function forgottenInCluster(
+  { eventsUrl, viewsUrl }: ClusterSettings,
+  all: boolean,
+): Promise<readonly string[]> {
+  const store = openServer(eventsUrl, Date.now);
+  const database = await openClusterDatabase({ url: viewsUrl });
+  try {
+    const { rows } = await database.pool.query<{ reactor: string }>(
+      `update reactor_checkpoint set position = null, state = null
+        where position is not null and ($1::boolean or position > $2) returning reactor`,
+      [all, await store.head()],
+    );
+    return rows.map(({ reactor }) => reactor).sort();
+  } finally {
+    await database.close();
+    await store.close();
+  }
 }
 
 async function resume(

@@ -1,0 +1,108 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { openWorker } from '#libs/assembly';
+import { READ_MODELS } from '#libs/read-models';
+import { describePostgres } from '#libs/read-models/testing';
+import { REACTORS } from '#libs/workflows';
+import { type Double, startDouble } from '../../../test/eventstoredb-double/index.js';
+import { folderWithDemo, guong } from './testing/command-line.fixtures.js';
+
+const LONG_MS = 120_000;
+const LEASE_MS = 2_000;
+
+describePostgres('the command line over a cluster', (database) => {
+  let double: Double;
+  const running: { close(): Promise<void> }[] = [];
+  const variables = () => ({ GUONG_EVENTS_URL: double.url, GUONG_VIEWS_URL: database.url });
+  const over = (...line: string[]) => guong(['--json', ...line], variables());
+  const said = async (...line: string[]) => (await guong(line, variables())).out;
+
+  const startWorker = async () => {
+    const worker = await openWorker({
+      eventsUrl: double.url,
+      viewsUrl: database.url,
+      projections: READ_MODELS.map((work) => ({ work, weight: 1 })),
+      reactors: REACTORS.map((work) => ({ work, weight: 1 })),
+      leaseMs: LEASE_MS,
+    });
+    await worker.start();
+    running.push(worker);
+    return worker;
+  };
+
+  /** Asks until the answer is as wanted; the test's own limit ends it. */
+  const until = async (wanted: (seen: { ill: unknown[] }) => boolean): Promise<void> => {
+    while (!wanted((await over('doctor')).json as { ill: unknown[] })) await delay(200);
+  };
+
+  beforeAll(async () => {
+    double = await startDouble();
+    await guong(['log', 'install'], variables());
+    const demo = await folderWithDemo();
+    await guong(['--data', demo, 'move', '--to', double.url]);
+  }, LONG_MS);
+
+  afterAll(async () => {
+    for (const one of running) await one.close();
+    await double.stop();
+  }, LONG_MS);
+
+  it(
+    'without a projector doctor says so, and nothing waits for ever',
+    async () => {
+      const { exitCode, json } = await over('doctor');
+      expect(exitCode).toBe(1);
+      expect(json).toMatchObject({ findings: [], workers: [] });
+      expect(await said('doctor')).toContain('projector: stopped → guong projector');
+      const check = await over('check');
+      expect(check.exitCode).toBe(75);
+      expect(check.err).toContain('start guong projector');
+    },
+    LONG_MS,
+  );
+
+  it(
+    'with one: doctor says who does what, views are built from the log that was moved',
+    async () => {
+      await startWorker();
+      await until(({ ill }) => ill.length === 0);
+      const text = await said('doctor');
+      expect(text).toContain('All is well.');
+      expect(text).toMatch(/Projectors:\n {2}\S+: .*projection:unit_tree/);
+      expect((await over('check')).json).toMatchObject({ same: true });
+    },
+    LONG_MS,
+  );
+
+  it(
+    'a rebuild is ordered from whoever keeps the view, and waited for',
+    async () => {
+      expect((await over('rebuild', 'unit_tree')).json).toMatchObject({
+        views: ['unit_tree'],
+        stopped: [],
+      });
+      expect((await over('check')).json).toMatchObject({ same: true });
+      expect(await said('views', 'resume', 'unit_tree')).toContain('was not parked');
+    },
+    LONG_MS,
+  );
+
+  it('accounts are in the database', async () => {
+    const put = ['accounts', 'put', 'khai', '--role', 'auditor'];
+    expect((await guong(put, { ...variables(), GUONG_PASSWORD: 'mot-mat-khau' })).exitCode).toBe(0);
+    expect((await over('accounts', 'list')).json).toMatchObject([{ username: 'khai' }]);
+  });
+
+  it(
+    'a setting that lets the record be changed is named by doctor',
+    async () => {
+      double.setMetadata('unit-x', { $maxCount: 1 });
+      const { exitCode, json } = await over('doctor');
+      expect(exitCode).toBe(1);
+      expect(json).toMatchObject({ ill: [{ kind: 'log', state: 'LOG_RETENTION' }] });
+      expect((await guong(['log', 'check'], variables())).out).toContain('$maxCount');
+      double.setMetadata('unit-x', {});
+      expect((await guong(['log', 'check'], variables())).exitCode).toBe(0);
+    },
+    LONG_MS,
+  );
+});

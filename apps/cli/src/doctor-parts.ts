@@ -1,0 +1,27 @@
+import type { DoctorReport, IllPart } from './doctor-report.js';
+import type { Opened } from './with-product.js';
+
+/** States that do not pass by themselves. */
+const ILL = ['parked', 'ahead', 'failed', 'frozen', 'unowned'];
+
+/** How views and reactors are, and which of them need a look. */
+export async function examined({
+  projections,
+  standing,
+}: Opened): Promise<Pick<DoctorReport, 'head' | 'views' | 'reactors' | 'ill' | 'failure'>> {
+  const { head, lines, failure } = await projections.status();
+  const views = lines.map(({ name, version, role, state, position, parked }) => ({
+    name,
+    version,
+    role,
+    state,
+    position,
+    parked,
+  }));
+  const reactors = await standing.reactors();
+  const ill: IllPart[] = [
+    ...views.map(({ name, state }) => ({ kind: 'view' as const, name, state })),
+    ...reactors.map(({ name, kind }) => ({ kind: 'reactor' as const, name, state: kind })),
+  ].filter(({ state }) => ILL.includes(state));
+  return { head, views, reactors, ill, ...(failure !== undefined && { failure }) };
+}
