@@ -1,6 +1,6 @@
 import { type LineRecord, LinesFenced } from '#libs/projections';
 import { LINE_COLUMNS, lineOf, type LineRow, lineValues, ON_KNOWN_LINE } from './line-rows.js';
-import type { Statement } from './postgres-statements.js';
+import { arrayText, type Statement } from './postgres-statements.js';
 
 type LineKey = Pick<LineRecord, 'name' | 'version' | 'generation'>;
 
@@ -8,9 +8,12 @@ const keyOf = ({ name, version, generation }: LineKey): string =>
   `${name} ${version} ${generation}`;
 
 const COLUMNS = [...LINE_COLUMNS, 'batch'];
+const NUMBERS: readonly string[] = ['version', 'generation'];
+const isNumber = (column: string): boolean => NUMBERS.includes(column);
+const arrays = COLUMNS.map((column, n) => `$${n + 1}::${isNumber(column) ? 'bigint' : 'text'}[]`);
 const SAVE =
   `insert into projection_line (${COLUMNS.join(', ')}) ` +
-  `values (${COLUMNS.map((_, index) => `$${index + 1}`).join(', ')}) ` +
+  `select * from unnest(${arrays.join(', ')}) ` +
   `on conflict ${ON_KNOWN_LINE}, batch = excluded.batch`;
 const REMOVE = 'delete from projection_line where name = $1 and version = $2 and generation = $3';
 const HOLD = 'select projection_hold_1($1::text[], $2::bigint[], $3::text[], $4, $5, $6)';
@@ -32,6 +35,7 @@ export class TouchedLines {
   private readonly before = new Map<string, LineKey & { readonly batch: string }>();
   private readonly fences = new Map<string, number>();
   private readonly now: KnownLines = new Map();
+  private readonly unwritten = new Map<string, LineRecord>();
   private readonly gone = new Set<string>();
 
   constructor(
@@ -54,15 +58,29 @@ export class TouchedLines {
     });
   }
 
-  save(line: LineRecord): Statement {
+  /** Will be written with the others. */
+  save(line: LineRecord): void {
     this.touch(line);
     this.now.set(keyOf(line), this.batch);
     this.gone.delete(keyOf(line));
-    return { text: SAVE, values: [...lineValues(line).map(textOf), this.batch] };
+    this.unwritten.set(keyOf(line), line);
+  }
+
+  /** Writes the lines saved since the last time, by key, as everybody does. */
+  saved(): readonly Statement[] {
+    if (this.unwritten.size === 0) return [];
+    const lines = [...this.unwritten].sort(([a], [b]) => (a < b ? -1 : 1));
+    const rows = lines.map(([, line]) => [...lineValues(line), this.batch]);
+    this.unwritten.clear();
+    const values = COLUMNS.map((column, index) =>
+      arrayText(rows, (row) => row[index] ?? null, !isNumber(column), column),
+    );
+    return [{ text: SAVE, values }];
   }
 
   remove(line: LineKey): Statement {
     this.touch(line);
+    this.unwritten.delete(keyOf(line));
     this.now.delete(keyOf(line));
     this.gone.add(keyOf(line));
     const { name, version, generation } = line;
@@ -102,6 +120,3 @@ export class TouchedLines {
       this.before.set(key, { name, version, generation, batch });
   }
 }
-
-const textOf = (value: string | number | null): string | null =>
-  value === null ? null : String(value);

@@ -119,7 +119,7 @@ class PostgresTransaction implements RowTransaction {
     private readonly touched: TouchedLines,
     private readonly of: (table: PhysicalTable) => TableStatements,
   ) {
-    this.reader = reader(of, (statement) => tx.rows(statement));
+    this.reader = reader(of, (statement) => this.rows(statement));
   }
 
   add(statements: readonly Statement[]): void {
@@ -135,11 +135,11 @@ class PostgresTransaction implements RowTransaction {
   }
 
   async lines(): Promise<readonly LineRecord[]> {
-    return this.touched.seen(await this.tx.rows(this.touched.all));
+    return this.touched.seen(await this.rows(this.touched.all));
   }
 
   async saveLine(line: LineRecord): Promise<void> {
-    this.tx.add(this.touched.save(line));
+    this.touched.save(line);
   }
 
   async removeLine(line: LineRecord): Promise<void> {
@@ -182,6 +182,7 @@ class PostgresTransaction implements RowTransaction {
   }
 
   async commit(pool: Pool): Promise<void> {
+    this.tx.add(...this.touched.saved());
     if (this.tx.isUntouched) return;
     try {
       await this.tx.commit(this.touched.hold);
@@ -195,6 +196,11 @@ class PostgresTransaction implements RowTransaction {
 
   abandon(): void {
     this.tx.abandon();
+  }
+
+  private rows(statement: Statement): Promise<readonly Row[]> {
+    this.tx.add(...this.touched.saved());
+    return this.tx.rows(statement);
   }
 
   private addAll(texts: readonly string[]): void {

@@ -116,7 +116,7 @@ const ARRAYS: Readonly<Record<string, string>> = {
 };
 
 /** One column of many rows as PostgreSQL writes arrays: `{"a",NULL}`, `{1,2}`. */
-function arrayText<Item>(
+export function arrayText<Item>(
   items: readonly Item[],
   valueOf: (item: Item) => Value,
   isText: boolean,
