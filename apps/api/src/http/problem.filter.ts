@@ -9,7 +9,7 @@ import '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { StoreError } from '#libs/event-store';
-import { languageOf, type ProblemCode } from '#libs/platform';
+import { isDatabaseAway, languageOf, type ProblemCode } from '#libs/platform';
 import { Problem, problemDocument } from './problem.js';
 import { traceIdOf } from './request-tracing.js';
 
@@ -61,6 +61,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof HttpException) {
       const code = CODE_OF_STATUS[error.getStatus()];
       if (code !== undefined) return new Problem(code);
+    }
+    if (isDatabaseAway(error)) {
+      // The driver's own words name hosts and users.
+      this.logger.warn({ code: (error as { code?: unknown }).code }, 'database away');
+      return new Problem('UNAVAILABLE', { retryAfterMs: 1_000 });
     }
     this.logger.error({ err: error }, 'request failed');
     return error instanceof StoreError ? storeProblem(error) : new Problem('INTERNAL');

@@ -51,7 +51,11 @@ export const loggerOptions = (options: {
       ...(options.traceId && { mixin: traced(options.traceId) }),
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
-      redact: ['req', 'res', '*.password', '*.token', '*.authorization'],
+      redact: [
+        ...['req', 'res', '*.password', '*.token', '*.authorization'],
+        // Where PostgreSQL quotes the values that a statement was about.
+        ...['err.detail', 'err.where', 'err.internalQuery'],
+      ],
     },
     options.production ? process.stdout : terminal(),
   ],
