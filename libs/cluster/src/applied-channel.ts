@@ -18,7 +18,7 @@ export interface AppliedPublisher {
   /** Returns at once. What comes while the database is busy or away is told together later. */
   readonly publish: (applied: Applied) => void;
   /** Resolves when everything is told, or given up after a failure. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Publishes in the order given, several together where they come faster than the database. */

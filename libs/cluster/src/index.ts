@@ -11,12 +11,8 @@ export {
 } from './cluster-database.js';
 export type { Weighed } from './fair-share.js';
 export { FenceTokens } from './fence-tokens.js';
-export {
-  type HolderStatus,
-  LeaseHolder,
-  type LeaseHolderOptions,
-  type LossReason,
-} from './lease-holder.js';
+export { LeaseHolder } from './lease-holder.js';
+export type { HolderStatus, LeaseHolderOptions, LossReason } from './lease-holder.port.js';
 export type { Beat, Lease, LeaseStanding, LeaseTable, LeaseView } from './lease-table.port.js';
 export { type ListenOptions, listenTo, type Notifications } from './notifications.js';
 export { postgresCheckpoints } from './postgres-checkpoints.js';

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import type { Weighed } from './fair-share.js';
-import { LeaseHolder, type LeaseHolderOptions } from './lease-holder.js';
+import { LeaseHolder } from './lease-holder.js';
+import type { LeaseHolderOptions } from './lease-holder.port.js';
 import { type MemoryLeases, memoryLeases } from './testing/memory-leases.js';
 
 const LEASE_MS = 9_000;

@@ -3,7 +3,6 @@ import {
   type Applied,
   EVERY_UNIT,
   type LineRecord,
-  type LineState,
   type LineStatus,
   PositionWaiters,
   type ProjectionControl,
@@ -41,6 +40,9 @@ export interface RemoteProjections extends ProjectionControl {
 export const remoteProjections = (options: RemoteProjectionsOptions): RemoteProjections =>
   new Remote(options);
 
+/** The database calls a resumed projection parked until it has got further. */
+const RESUMED_MS = 5_000;
+
 class Remote implements RemoteProjections {
   #lines: readonly LineRecord[] = [];
   #board: BoardView = { workers: [], items: [] };
@@ -51,6 +53,8 @@ class Remote implements RemoteProjections {
   #timer: ReturnType<typeof setInterval> | undefined;
   #waitTimer: ReturnType<typeof setInterval> | undefined;
   #isClosed = false;
+  /** Events from which parked projections go on, until when they are believed to. */
+  readonly #resumed = new Map<string, number>();
   readonly #waiters = new PositionWaiters();
   readonly #listeners = new Set<(applied: Applied) => void>();
   #leave: () => void = () => undefined;
@@ -81,16 +85,17 @@ class Remote implements RemoteProjections {
   }
 
   async waitFor(names: readonly string[], position: Position, timeoutMs: number): Promise<Waited> {
-    if (this.#isClosed) return 'stopped';
+    if (this.#isOver()) return 'stopped';
     this.#waiting += 1;
     this.#waitTimer ??= setInterval(() => this.#look(), this.options.waitEveryMs ?? 50);
     try {
+      const begunMs = performance.now();
       // What was read before may be behind what is there.
-      if (!this.#hasReached(names, position)) this.#look();
-      await this.#reading?.catch(() => undefined);
-      return await this.#waiters.wait(names, position, timeoutMs, (name) =>
-        this.#standing(name, position),
-      );
+      if (!this.#hasReached(names, position)) await this.#lookWithin(timeoutMs);
+      if (this.#isOver()) return 'stopped';
+      const leftMs = Math.max(0, timeoutMs - (performance.now() - begunMs));
+      const standing = (name: string): Position | 'stopped' => this.#standing(name, position);
+      return await this.#waiters.wait(names, position, leftMs, standing);
     } finally {
       this.#waiting -= 1;
       if (this.#waiting === 0) {
@@ -128,8 +133,13 @@ class Remote implements RemoteProjections {
 
   async #order(kind: 'resume' | 'rebuild' | 'cancelRebuild', name: string): Promise<boolean> {
     this.#lines = await this.options.lines();
-    if (!this.#lines.some((line) => line.name === name)) return false;
-    return this.options.orders.ask(kind, name);
+    const lines = this.#lines.filter((line) => line.name === name);
+    if (lines.length === 0) return false;
+    const isDone = await this.options.orders.ask(kind, name);
+    if (isDone && kind === 'resume')
+      for (const { parked } of lines)
+        if (parked !== undefined) this.#resumed.set(parked.id, performance.now() + RESUMED_MS);
+    return isDone;
   }
 
   async #readAll(): Promise<void> {
@@ -179,6 +189,18 @@ class Remote implements RemoteProjections {
     }
   }
 
+  #isOver(): boolean {
+    return this.#isClosed;
+  }
+
+  async #lookWithin(ms: number): Promise<void> {
+    this.#look();
+    const patience = Promise.withResolvers<undefined>();
+    const timer = setTimeout(patience.resolve, ms, undefined);
+    await Promise.race([this.#reading, patience.promise]);
+    clearTimeout(timer);
+  }
+
   #failed(error: unknown): void {
     const { code } = error as { code?: unknown };
     this.#failure = typeof code === 'string' ? code : 'VIEWS_UNAVAILABLE';
@@ -204,21 +226,28 @@ class Remote implements RemoteProjections {
     return state === 'live' || state === 'catchingUp' ? line.position : 'stopped';
   }
 
-  #statusOf({ name, version, generation, role, position, parked }: LineRecord): LineStatus {
+  #statusOf(line: LineRecord): LineStatus {
+    const { name, version, generation, role, position } = line;
     const item = this.#board.items.find((one) => one.item === `projection:${name}`);
     const said = reportOf(this.#board, `projection:${name}`)?.lines?.find(
-      (line) => line.name === name && line.version === version && line.generation === generation,
+      (one) => one.name === name && one.version === version && one.generation === generation,
     );
-    const isUnowned = item === undefined || item.isUnowned;
-    const state: LineState = isUnowned ? 'unowned' : (said?.state ?? 'catchingUp');
+    const parked = this.#isResumed(line) ? undefined : line.parked;
+    // The board is as old as the last beat; parked is what the line itself says.
+    const moving = said === undefined || said.state === 'parked' ? 'catchingUp' : said.state;
+    const state = item === undefined || item.isUnowned ? 'unowned' : moving;
     return {
       name,
       version,
       generation,
       role: role === 'building' ? 'building' : 'serving',
-      state: parked !== undefined ? 'parked' : state === 'parked' ? 'catchingUp' : state,
+      state: parked === undefined ? state : 'parked',
       position,
       ...(parked !== undefined && { parked }),
     };
+  }
+
+  #isResumed({ parked }: LineRecord): boolean {
+    return performance.now() < (this.#resumed.get(parked?.id ?? '') ?? 0);
   }
 }
