@@ -6,8 +6,11 @@ import { LoggerModule, PinoLogger } from 'nestjs-pino';
 import type { Product } from '#libs/assembly';
 import {
   type AccountStore,
+  CommandMetrics,
+  type CommitMetrics,
   type FailureLog,
   loggerOptions,
+  MetricsPage,
   type Telemetry,
   TokenIssuer,
 } from '#libs/platform';
@@ -54,7 +57,6 @@ import { Draining } from './http/draining.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveService } from './live/live.service.js';
-import { CommandMetrics } from './metrics/command-metrics.js';
 import { BulkController } from './me/bulk.controller.js';
 import { Expected } from './me/expected.js';
 import { ShowInboxHandler } from './me/inbox.query.js';
@@ -67,8 +69,7 @@ import { ListReadingsHandler } from './members/access-log.query.js';
 import { ReplayMemberHandler } from './members/member-history.query.js';
 import { ShowMemberHandler } from './members/member.query.js';
 import { MetricsController } from './metrics/metrics.controller.js';
-import { ProjectionMetrics } from './metrics/projection-metrics.js';
-import { TimerMetrics } from './metrics/timer-metrics.js';
+import { serverMetrics } from './metrics/server-metrics.js';
 import { ACCOUNTS, CLOCK, ENGINE, PRODUCT, PROJECTIONS, STORE, VIEWS } from './ports.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { ShowRegistrationFormHandler } from './registration/registration-form.query.js';
@@ -138,6 +139,8 @@ export interface Opened {
   readonly failures: FailureLog;
   /** Left out: nothing is traced. */
   readonly telemetry?: Telemetry | undefined;
+  /** Times of commits, where the log is a file of this process. */
+  readonly commits?: CommitMetrics | undefined;
 }
 
 const CONTROLLERS = [
@@ -165,6 +168,7 @@ const CONTROLLERS = [
 export class ApiModule {
   static of(opened: Opened, tokens: TokenIssuer): DynamicModule {
     const { config, product, accounts, clock, telemetry } = opened;
+    const metrics = serverMetrics(product, clock, opened.commits);
     return {
       module: ApiModule,
       imports: [
@@ -193,9 +197,8 @@ export class ApiModule {
         ViewRecorder,
         Scopes,
         RecordPlaces,
-        CommandMetrics,
-        ProjectionMetrics,
-        TimerMetrics,
+        { provide: MetricsPage, useValue: metrics.page },
+        { provide: CommandMetrics, useValue: metrics.commands },
         ProductHealth,
         LiveService,
         Sides,

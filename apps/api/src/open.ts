@@ -1,11 +1,12 @@
 import { accessSync, constants } from 'node:fs';
 import { createServer as createProbe } from 'node:net';
-import { type Guong, openEmbedded, type Product } from '#libs/assembly';
+import { type Guong, openCluster, openEmbedded } from '#libs/assembly';
 import type { Tracer } from '#libs/event-store';
 import {
   type AccountStore,
   clusterError,
   type ClusterSettings,
+  CommitMetrics,
   dataError,
   ensureFolder,
   FailureLog,
@@ -26,18 +27,6 @@ export type OpenedFolder = OpenedData & {
   readonly product: Guong;
   readonly accounts: SqliteAccounts;
 };
-
-/** Opens the product of a cluster, started or not. */
-export type OpenProduct = (options: {
-  readonly eventsUrl: string;
-  readonly viewsUrl: string;
-  readonly clock: () => number;
-  readonly warrants: ReturnType<typeof accountWarrants>;
-  readonly deadlineMs: number;
-  readonly poolSize: number;
-  readonly onFailure: (error: unknown) => void;
-  readonly tracer: Tracer | undefined;
-}) => Promise<Product>;
 
 /** Refuses a port that is taken before anything is opened or loaded. */
 const requirePort = ({ host, port }: Config): Promise<void> =>
@@ -64,20 +53,17 @@ class Closing {
  * Opens the log and the views that the settings name, creating what can be created, and starts what
  * runs in this process. Throws StartError for whatever an operator can mend.
  */
-export async function open(
-  config: Config,
-  clock: () => number = Date.now,
-  openCluster?: OpenProduct,
-): Promise<OpenedData> {
+export async function open(config: Config, clock: () => number = Date.now): Promise<OpenedData> {
   if (config.port !== 0) await requirePort(config);
-  return config.cluster === undefined || openCluster === undefined
+  return config.cluster === undefined
     ? openFolder(config, clock)
-    : openShared(config, config.cluster, clock, openCluster);
+    : openShared(config, config.cluster, clock);
 }
 
 /** One process over one data folder. */
 export async function openFolder(config: Config, clock: () => number): Promise<OpenedFolder> {
   const closing = new Closing();
+  const commits = new CommitMetrics();
   const failures = new FailureLog(clock);
   const telemetry = await openTelemetry(config.telemetry);
   closing.add(() => telemetry?.close());
@@ -94,10 +80,12 @@ export async function openFolder(config: Config, clock: () => number): Promise<O
       warrants,
       onFailure: failures.report,
       tracer: telemetry?.tracer,
+      onCommit: commits.committed,
     });
     closing.add(() => product.close());
     await product.start();
-    return { config, product, accounts, clock, failures, telemetry, close: closing.close };
+    const { close } = closing;
+    return { config, product, accounts, clock, failures, telemetry, commits, close };
   } catch (error) {
     await closing.close();
     throw dataError(error, config.folder);
@@ -109,9 +97,8 @@ async function openShared(
   config: Config,
   cluster: ClusterSettings,
   clock: () => number,
-  openCluster: OpenProduct,
 ): Promise<OpenedData> {
-  const { eventsUrl, viewsUrl, eventsDeadlineMs, viewsDeadlineMs, viewsPoolSize } = cluster;
+  const { eventsUrl, viewsUrl, viewsDeadlineMs } = cluster;
   const closing = new Closing();
   const failures = new FailureLog(clock);
   const onFailure = failures.report;
@@ -127,9 +114,11 @@ async function openShared(
       viewsUrl,
       clock,
       warrants: accountWarrants(accounts),
-      deadlineMs: eventsDeadlineMs,
-      poolSize: viewsPoolSize,
+      deadlineMs: cluster.eventsDeadlineMs,
+      poolSize: cluster.viewsPoolSize,
+      holidays: cluster.holidays,
       onFailure,
+      onAlarm: ({ code }) => onFailure({ name: 'LogAlarm', code }),
       tracer: telemetry?.tracer,
     });
     closing.add(() => product.close());

@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger, PinoLogger } from 'nestjs-pino';
-import { TokenIssuer } from '#libs/platform';
+import { CommandMetrics, TokenIssuer } from '#libs/platform';
 import { ApiModule, type Opened } from './api.module.js';
 import { Draining } from './http/draining.js';
 import { serveOpenApi } from './http/openapi.js';
@@ -11,7 +11,6 @@ import { Problem } from './http/problem.js';
 import { send } from './http/problem.filter.js';
 import { secure } from './http/security-headers.js';
 import { servePages } from './http/static-pages.js';
-import { CommandMetrics } from './metrics/command-metrics.js';
 
 const BODY_MAX_BYTES = 1024 * 1024;
 const ID_MAX_LENGTH = 256;

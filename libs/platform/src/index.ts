@@ -39,6 +39,14 @@ export { inputSchema } from './input/input-schema.js';
 export { validateInput, type ValidInput } from './input/validate-input.js';
 export { FailureLog } from './logging/failure-log.js';
 export { LOG_LEVELS, loggerOptions, type LogLevel } from './logging/logger-options.js';
+export { CommandMetrics } from './metrics/command-metrics.js';
+export { CommitMetrics } from './metrics/commit-metrics.js';
+export { EngineMetrics } from './metrics/engine-metrics.js';
+export { LeaseMetrics, type LeaseOwner } from './metrics/lease-metrics.js';
+export { type Measured, MetricsPage } from './metrics/metrics-page.js';
+export { ProjectionMetrics, type ProjectionMetricsOptions } from './metrics/projection-metrics.js';
+export { ReactorMetrics } from './metrics/reactor-metrics.js';
+export { TimerMetrics, type TimerMetricsOptions } from './metrics/timer-metrics.js';
 export {
   type Bilingual,
   type Language,

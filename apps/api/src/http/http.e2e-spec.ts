@@ -116,6 +116,10 @@ describe('what operators and programs read', () => {
     expect(text).toMatch(/guong_command_seconds_bucket\{/);
     expect(text).toMatch(/guong_http_requests_total\{status="4xx"\}/);
     expect(text).toMatch(/guong_projection_behind\{projection="\w+"\} 0/);
+    expect(text).toMatch(/guong_projection_lag_seconds\{projection="\w+"\} 0/);
+    expect(text).toMatch(/guong_reactor_state\{reactor="[\w-]+",state="running"\} 1/);
+    expect(text).toMatch(/guong_log_commit_seconds_count [1-9]/);
+    expect(text).not.toMatch(/guong_metrics_unknown\{part="\w+"\} 1/);
     expect(text).toMatch(/guong_timer_steps\{outcome="waiting"\} 0/);
     expect(text).toMatch(/guong_timer_late_seconds 0/);
     expect(text).toMatch(/nodejs_eventloop_lag_seconds/);
