@@ -9,6 +9,7 @@ import {
   until,
 } from './double.rig.js';
 import { type ClusterOptions, controlServer, startCluster } from './index.js';
+import { startFrom } from './own-process.js';
 
 afterEach(closeAll);
 
@@ -143,6 +144,17 @@ describe('the control door', () => {
     const { send } = await givenDoor();
     expect(await send('POST', '/dance')).toMatchObject({ status: 404 });
   });
+});
+
+it('a command line starts a double, its control door and its limits', async () => {
+  const { lines, stop } = await startFrom(['--control', '0', '--max-append-bytes', '5']);
+  closeWith(stop);
+  const [url = '', door = ''] = lines;
+  await expect(clientOf(url).appendToStream('room', event())).rejects.toMatchObject({
+    type: 'maximum-append-size-exceeded',
+  });
+  const response = await fetch(`${door}/stats`);
+  expect(await response.json()).toMatchObject({ calls: { batchAppend: 1 } });
 });
 
 it('a broken order of the control door is answered with its text', async () => {

@@ -74,7 +74,7 @@ export class EventLog {
 
   /** Writes events at the end of a stream, whatever the rules say. Listeners hear of it once. */
   write(stream: string, events: readonly ProposedEvent[]): readonly RecordedEvent[] {
-    const createdMs = this.now();
+    const createdMs = Math.trunc(this.now());
     const written = events.map((event) => {
       const place = this.takeSpace(sizeInLog(stream, event));
       return this.put(stream, event, { commit: place, prepare: place }, createdMs);
@@ -85,7 +85,7 @@ export class EventLog {
 
   /** Writes as clients of long ago did: the events' records first, their commit record after. */
   writeTransaction(stream: string, events: readonly ProposedEvent[]): readonly RecordedEvent[] {
-    const createdMs = this.now();
+    const createdMs = Math.trunc(this.now());
     const prepares = events.map((event) => this.takeSpace(sizeInLog(stream, event)));
     const commit = this.takeSpace(COMMIT_BYTES);
     const written = events.map((event, index) =>
@@ -101,7 +101,7 @@ export class EventLog {
     const place = this.takeSpace(sizeInLog(stream, event));
     const where = { commit: place, prepare: place };
     const record = { ...event, ...where, stream, revision: TOMBSTONE_REVISION };
-    const tombstone = { ...record, createdMs: this.now() };
+    const tombstone = { ...record, createdMs: Math.trunc(this.now()) };
     this.index(tombstone);
     this.announce();
     return tombstone;

@@ -1,34 +1,11 @@
-import { parseArgs } from 'node:util';
-import { controlServer } from './control-server.js';
-import { startDouble } from './double.js';
+import { startFrom } from './own-process.js';
 
-/**
- * A double as a process of its own. Prints its address on one line, and the address of the control
- * door on a second one when asked for it; SIGTERM or SIGINT stops it.
- */
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '0' },
-      control: { type: 'string' },
-      user: { type: 'string', default: 'admin' },
-      'max-append-bytes': { type: 'string' },
-    },
-  });
-  const limit = values['max-append-bytes'];
-  const double = await startDouble({
-    port: Number(values.port),
-    user: values.user,
-    ...(limit === undefined ? {} : { maxAppendBytes: Number(limit) }),
-  });
-  const control =
-    values.control === undefined ? undefined : await controlServer(double, Number(values.control));
-  process.stdout.write(`${double.url}\n${control ? `${control.url}\n` : ''}`);
-  const stop = () => {
-    void Promise.all([double.stop(), control?.stop()]).then(() => process.exit(0));
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-}
+/** A double as a process of its own; SIGTERM or SIGINT stops it. Arguments: own-process.ts. */
+const { lines, stop } = await startFrom(process.argv.slice(2));
+process.stdout.write(`${lines.join('\n')}\n`);
 
-await main();
+const end = () => {
+  void stop().then(() => process.exit(0));
+};
+process.on('SIGTERM', end);
+process.on('SIGINT', end);
