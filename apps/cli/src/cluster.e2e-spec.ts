@@ -105,4 +105,25 @@ describePostgres('the command line over a cluster', (database) => {
     },
     LONG_MS,
   );
+
+  it(
+    'a log that was cut is found, and one command makes the views right again',
+    async () => {
+      for (const one of running.splice(0)) await one.close();
+      const facts = double.log.events.filter(({ stream }) => !stream.startsWith('$'));
+      double.truncateAfter(facts.at(-200)!);
+      await startWorker();
+      await until(({ ill }) => ill.some((part) => (part as { state: string }).state === 'ahead'));
+      expect(await said('doctor')).toContain('→ guong views reset');
+
+      const { json } = await over('views', 'reset');
+      const { views } = json as { views: readonly string[] };
+      expect(views).toHaveLength(READ_MODELS.length);
+      for (const one of running.splice(0)) await one.close();
+      await startWorker();
+      await until(({ ill }) => ill.length === 0);
+      expect((await over('check')).json).toMatchObject({ same: true });
+    },
+    LONG_MS,
+  );
 });

@@ -15,7 +15,7 @@ export type LogPlace =
 /** Appends under way at once into a file: those of one recorded time share a transaction. */
 const AT_ONCE_IN_FILE = 256;
 
-/** `esdb://…` or a folder, as a person writes it. Throws SettingError on another kind of address. */
+/** `esdb://…` or a folder, as a person writes it. Throws SettingError on other addresses. */
 export function logPlace(text: string): LogPlace {
   if (/^esdb(\+discover)?:\/\//.test(text)) return { kind: 'server', url: text };
   if (!/^[a-z][a-z0-9+]+:\/\//.test(text)) return { kind: 'folder', folder: resolve(text) };

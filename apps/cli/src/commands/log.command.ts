@@ -45,11 +45,12 @@ async function install(terminal: Terminal, options: Options): Promise<number> {
   const url = addressOf(options);
   const { writer: writers = ['guong'], reader: readers = [] } = options;
   await ofLog(url, () => installLog(url, { writers, readers }));
-  terminal.result({ log: logName(url), writers, readers }, (language) =>
-    language === 'vi'
-      ? `Quyền của ${logName(url)}: chỉ ${writers.join(', ')} được ghi, chỉ người quản trị được xóa hay đổi thiết lập.`
-      : `Rights of ${logName(url)}: only ${writers.join(', ')} may record, only administrators delete or change settings.`,
-  );
+  const [log, names] = [logName(url), writers.join(', ')];
+  const text = {
+    vi: `${log}: chỉ ${names} được ghi, chỉ người quản trị được xóa hay đổi thiết lập.`,
+    en: `${log}: only ${names} may record, only administrators delete or change settings.`,
+  };
+  terminal.result({ log, writers, readers }, (language) => text[language]);
   return EXIT.ok;
 }
 

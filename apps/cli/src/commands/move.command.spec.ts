@@ -98,7 +98,7 @@ describe('guong move, from folder to folder', () => {
   });
 });
 
-it('what was moved is served as before: views built from the copy equal those of the source', async () => {
+it('what was moved is served as before: the same views are built from it', async () => {
   const [from, to] = [await folderWithDemo(), temporaryFolder('new')];
   expect((await guong(['--data', from, 'move', '--to', to])).exitCode).toBe(0);
   expect((await guong(['--data', to, 'doctor'])).out).toContain('All is well.');

@@ -27,20 +27,22 @@ async function run(
     terminal.say({ vi: `không có bảng đọc ${view ?? ''}`, en: `there is no view ${view ?? ''}` });
     return EXIT.usage;
   }
-  const place = placeOf(options);
+  const where = placeOf(options);
   return withProduct(
-    place,
+    where,
     async (opened) => {
       // Beside others, what is behind catches up by itself; alone it would be built twice.
-      if (place.kind === 'folder') await opened.settled();
+      if (where.kind === 'folder') await opened.settled();
       const start = performance.now();
       const { head, stopped } = await rebuilt(terminal, opened, names);
       const seconds = (performance.now() - start) / 1000;
-      terminal.result({ views: names, head, seconds, stopped }, (language) =>
-        language === 'vi'
-          ? `Đã dựng lại ${names.join(', ')} đến vị trí ${head || '0'} trong ${seconds.toFixed(1)} giây`
-          : `Rebuilt ${names.join(', ')} up to position ${head || '0'} in ${seconds.toFixed(1)} s`,
-      );
+      const [views, place] = [names.join(', '), head || '0'];
+      const took = seconds.toFixed(1);
+      const text = {
+        vi: `Đã dựng lại ${views} đến vị trí ${place} trong ${took} giây`,
+        en: `Rebuilt ${views} up to position ${place} in ${took} s`,
+      };
+      terminal.result({ views: names, head, seconds, stopped }, (language) => text[language]);
       return stopped.length === 0 ? EXIT.ok : EXIT.findings;
     },
     { offline: true },

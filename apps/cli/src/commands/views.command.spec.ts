@@ -54,7 +54,7 @@ describe('views after an older log was restored', () => {
     expect(await positionOfReactor(folder, reactor.name)).not.toBe(position);
   });
 
-  it('nothing is reset where nothing lies beyond the end, unless all of it is asked for', async () => {
+  it('nothing is reset where nothing lies beyond the end, unless all is asked for', async () => {
     const folder = await folderWithDemo();
     const { out, exitCode } = await guong(['--data', folder, 'views', 'reset']);
     expect([exitCode, out]).toEqual([0, 'Nothing lies beyond the end of the log.\n']);

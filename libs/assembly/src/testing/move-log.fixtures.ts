@@ -86,7 +86,7 @@ export async function memoryLog(log: readonly Written[]): Promise<EventStore> {
 export const recordedIn = async (store: EventStore): Promise<readonly object[]> =>
   (await wholeLog(store)).map(({ position: _, ...event }) => event);
 
-/** A break of the line at one append: before it was taken, or after, when only its answer is lost. */
+/** A break of the line at one append: before it was taken, or after, only its answer lost. */
 export function breaking(store: EventStore, at: number, when: 'before' | 'after'): EventStore {
   let appends = 0;
   return {
