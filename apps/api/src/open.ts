@@ -1,7 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { createServer as createProbe } from 'node:net';
 import { type Guong, openCluster, openEmbedded } from '#libs/assembly';
-import type { Tracer } from '#libs/event-store';
 import {
   type AccountStore,
   clusterError,

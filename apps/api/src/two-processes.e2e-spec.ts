@@ -54,11 +54,11 @@ function behaviourOfTwo(openAccountsHere: () => OpenAccounts): void {
       close: () => Promise.resolve(),
     };
     one = await startOver({ product, accounts: accounts[0]!, clock });
+    closing.push(() => one.close());
     other = await startOver({ product: elsewhere, accounts: accounts[1]!, clock });
+    closing.push(() => other.close());
   }, 60_000);
   afterAll(async () => {
-    await one?.close();
-    await other?.close();
     for (const close of closing.toReversed()) await close();
     for (const store of accounts) await store.close();
     rmSync(folder, { recursive: true, force: true });

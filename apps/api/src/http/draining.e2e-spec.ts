@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Product } from '#libs/assembly';
-import type { CommandRequest, Engine, Outcome } from '#libs/engine';
+import type { CommandRequest, Outcome } from '#libs/engine';
 import { START } from '#libs/event-store';
 import { HttpClient } from '../testing/http-client.js';
 import {
@@ -24,11 +24,11 @@ afterEach(() => owner.close());
 
 /** An engine whose commands wait at a gate: they are under way for as long as a test likes. */
 class Gate {
-  readonly #opened = Promise.withResolvers<void>();
+  readonly #opened = Promise.withResolvers<undefined>();
   waiting = 0;
 
   open(): void {
-    this.#opened.resolve();
+    this.#opened.resolve(undefined);
   }
 
   over(product: Product): Product {

@@ -25,6 +25,8 @@ export function clusterError(
 ): unknown {
   if (error instanceof StartError) return error;
   const because = { cause: error };
+  const { code, path } = error as { code?: unknown; path?: unknown };
+  if (code === 'HOLIDAYS_INVALID') return new StartError(code, String(path), because);
   const ofLog = error instanceof StoreError ? CODE_OF_LOG[error.code] : undefined;
   if (ofLog !== undefined) return new StartError(ofLog, printedUrl(eventsUrl), because);
   const ofDatabase = codeOfDatabase(error);

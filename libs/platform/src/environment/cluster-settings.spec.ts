@@ -32,9 +32,12 @@ describe('the settings of a cluster', () => {
       eventsDeadlineMs: 5_000,
       viewsDeadlineMs: 5_000,
       viewsPoolSize: 10,
+      holidays: undefined,
     };
     expect(clusterSettings(BOTH)).toEqual(settings);
     expect(requiredClusterSettings(BOTH)).toEqual(settings);
+    const own = clusterSettings({ ...BOTH, GUONG_HOLIDAYS: '/etc/guong/holidays.json' });
+    expect(own?.holidays).toBe('/etc/guong/holidays.json');
   });
 
   const REFUSED: [string, object, RegExp][] = [
@@ -56,10 +59,10 @@ describe('the settings of a cluster', () => {
 describe('why a cluster does not open', () => {
   const driver = (code: string): Error => Object.assign(new Error('geheim'), { code });
   const CAUSES: [unknown, string, number][] = [
-    [new StoreError('STORE_UNAVAILABLE'), 'EVENTS_UNREACHABLE', 69],
-    [new StoreError('STORE_DENIED'), 'EVENTS_DENIED', 77],
-    [new StoreError('STORE_UNSAFE'), 'EVENTS_UNSAFE', 78],
-    [new StoreError('STORE_AHEAD'), 'EVENTS_OLDER', 65],
+    [new StoreError('STORE_UNAVAILABLE', 'geheim'), 'EVENTS_UNREACHABLE', 69],
+    [new StoreError('STORE_DENIED', 'geheim'), 'EVENTS_DENIED', 77],
+    [new StoreError('STORE_UNSAFE', 'geheim'), 'EVENTS_UNSAFE', 78],
+    [new StoreError('STORE_AHEAD', 'geheim'), 'EVENTS_OLDER', 65],
     [driver('ECONNREFUSED'), 'VIEWS_UNREACHABLE', 69],
     [new AggregateError([driver('ECONNREFUSED')]), 'VIEWS_UNREACHABLE', 69],
     [driver('57P03'), 'VIEWS_UNREACHABLE', 69],
@@ -77,6 +80,12 @@ describe('why a cluster does not open', () => {
       );
       expect(error.line(language)).not.toMatch(/geheim|\{|\n/);
     }
+  });
+
+  it('is said of holidays that cannot be', () => {
+    const cause = Object.assign(new Error('x'), { code: 'HOLIDAYS_INVALID', path: 'years.2031' });
+    const error = clusterError(cause, { eventsUrl: LOG, viewsUrl: VIEWS });
+    expect(error).toMatchObject({ code: 'HOLIDAYS_INVALID', what: 'years.2031' });
   });
 
   it('is left as it is where it is a mistake of ours', () => {

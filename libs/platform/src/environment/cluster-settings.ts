@@ -1,4 +1,5 @@
-import { numberSetting, SettingError, type Variables } from './environment.js';
+import { resolve } from 'node:path';
+import { numberSetting, SettingError, textSetting, type Variables } from './environment.js';
 import { type UrlForm, urlSetting } from './url-setting.js';
 
 const LOG: UrlForm = {
@@ -23,6 +24,8 @@ export interface ClusterSettings {
   readonly viewsDeadlineMs: number;
   /** Connections to PostgreSQL for the views, at most. */
   readonly viewsPoolSize: number;
+  /** File of holidays, absolute, the same one for every process; `undefined`: the release's. */
+  readonly holidays: string | undefined;
 }
 
 const DEADLINE = { min: 100, max: 120_000 };
@@ -35,7 +38,9 @@ const DEADLINE = { min: 100, max: 120_000 };
 export function clusterSettings(variables: Variables): ClusterSettings | undefined {
   const eventsUrl = urlSetting(variables, 'GUONG_EVENTS_URL', LOG);
   const viewsUrl = urlSetting(variables, 'GUONG_VIEWS_URL', DATABASE);
+  const holidays = textSetting(variables, 'GUONG_HOLIDAYS', '');
   const rest = {
+    holidays: holidays === '' ? undefined : resolve(holidays),
     eventsDeadlineMs: numberSetting(variables, 'GUONG_EVENTS_DEADLINE_MS', 5_000, DEADLINE),
     viewsDeadlineMs: numberSetting(variables, 'GUONG_VIEWS_DEADLINE_MS', 5_000, DEADLINE),
     viewsPoolSize: numberSetting(variables, 'GUONG_VIEWS_POOL', 10, { min: 1, max: 500 }),
