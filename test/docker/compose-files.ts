@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -57,14 +57,20 @@ export interface Composed {
 export function composed(
   files: readonly string[],
   { envFile, variables = {} }: { envFile?: string; variables?: Record<string, string> } = {},
-): Composed {
+): Promise<Composed> {
   const { PATH } = process.env;
   const named = files.flatMap((file) => ['-f', join(FOLDER, file)]);
   const env = envFile === undefined ? [] : ['--env-file', join(FOLDER, envFile)];
-  const { status, stdout, stderr } = spawnSync('docker-compose', [...env, ...named, 'config'], {
+  const child = spawn('docker-compose', [...env, ...named, 'config'], {
     cwd: ROOT,
     env: { PATH, ...variables },
-    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return { code: status, output: `${stdout}${stderr}` };
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, output }));
+  });
 }
