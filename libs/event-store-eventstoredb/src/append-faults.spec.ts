@@ -9,7 +9,7 @@ jest.setTimeout(60_000);
 const codeOf = (promise: Promise<unknown>): Promise<string> =>
   promise.then(
     () => 'no error',
-    (error: StoreError) => error.code,
+    (error: unknown) => (error as StoreError).code,
   );
 
 describe('an append whose outcome was not known', () => {

@@ -18,6 +18,7 @@ import { typeRegex } from './type-filter.js';
 const DEFAULT_BATCH = 500;
 /** Entries between two checkpoints while catching up; with few the server reads in drops. */
 const CATCH_UP_WINDOW = 500;
+const SMALLEST_WINDOW = 32;
 /** Checkpoints without an event of ours after which even an unfiltered reader hears of one. */
 const SILENT_CHECKPOINTS = 32;
 /** Looks at the end of the log before a position counts as beyond it: a node may lag a little. */
@@ -139,16 +140,16 @@ export class LogSubscription {
   /** From catching up to live and, for who cannot keep up, back; only where there is a filter. */
   private changesPace({ records, caughtUp }: Turn): boolean {
     if (this.wanted === undefined) return false;
-    this.full = records.length >= this.batch ? this.full + 1 : 0;
-    if (this.live === this.full < FULL_BATCHES && (this.live || !caughtUp)) return false;
-    this.live = caughtUp;
+    this.full = this.live && records.length >= this.batch ? this.full + 1 : 0;
+    if (this.live ? this.full < FULL_BATCHES : !caughtUp) return false;
+    this.live = !this.live;
     this.full = 0;
     return true;
   }
 
   private filter(): LogFilter {
-    const searched = this.live && this.wanted !== undefined ? 1 : CATCH_UP_WINDOW;
-    const window = Math.min(searched, this.batch);
+    const few = Math.max(SMALLEST_WINDOW, Math.min(CATCH_UP_WINDOW, this.batch));
+    const window = this.live && this.wanted !== undefined ? 1 : few;
     return { on: 'type', regex: typeRegex(this.options.types), window };
   }
 

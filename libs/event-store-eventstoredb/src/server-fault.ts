@@ -94,7 +94,7 @@ function kindOf(error: ClientError | null | undefined): FaultKind {
  */
 export function brokenCall(error: unknown): ServerFault {
   const fault = faultOf(error);
-  const { details, message } = ((error as ClientError | null)?._raw ?? {}) as ClientError;
+  const { details, message } = (error as ClientError | null)?._raw ?? {};
   if (fault.kind !== 'unavailable' || NOT_CONNECTED.test(`${textOf(details)} ${textOf(message)}`))
     return fault;
   return new ServerFault('unknown', { cause: error });
