@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import type { Params } from 'nestjs-pino';
+import { errorLine } from './error-line.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -25,6 +26,14 @@ const terminal = (): Writable =>
     },
   });
 
+/** Without words of its own a line about an error would say the error's message. */
+function say(this: unknown, parts: unknown[], method: (...parts: unknown[]) => void): void {
+  const [first] = parts;
+  const error = first instanceof Error ? first : (first as { err?: unknown } | undefined)?.err;
+  const words = error instanceof Error && parts.length === 1 ? ['failed'] : [];
+  method.apply(this, [...parts, ...words]);
+}
+
 const traced = (traceId: () => string | undefined) => (): object => {
   const id = traceId();
   return id === undefined ? {} : { traceId: id };
@@ -33,7 +42,7 @@ const traced = (traceId: () => string | undefined) => (): object => {
 /**
  * Logging for a Nest process: one JSON object per line in production, readable lines otherwise.
  * There is no line per request (metrics count those); what is logged holds ids and codes, never
- * names, tokens, headers, bodies or addresses with queries.
+ * names, tokens, headers, bodies or addresses with queries, and of an error no message.
  */
 export const loggerOptions = (options: {
   readonly level: LogLevel;
@@ -51,11 +60,9 @@ export const loggerOptions = (options: {
       ...(options.traceId && { mixin: traced(options.traceId) }),
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
-      redact: [
-        ...['req', 'res', '*.password', '*.token', '*.authorization'],
-        // Where PostgreSQL quotes the values that a statement was about.
-        ...['err.detail', 'err.where', 'err.internalQuery'],
-      ],
+      serializers: { err: errorLine },
+      hooks: { logMethod: say },
+      redact: ['req', 'res', '*.password', '*.token', '*.authorization'],
     },
     options.production ? process.stdout : terminal(),
   ],
