@@ -12,6 +12,7 @@ export {
   type PersonWarrant,
   type Soon,
 } from './accounts/account-store.port.js';
+export { type AccountsCopied, copyAccounts } from './accounts/copy-accounts.js';
 export { isDatabaseAway } from './accounts/database-away.js';
 export { dataError } from './data-folder/data-error.js';
 export { ensureFolder } from './data-folder/ensure-folder.js';
@@ -57,6 +58,7 @@ export {
 export { openTelemetry } from './telemetry/open-telemetry.js';
 export type { Telemetry } from './telemetry/telemetry.port.js';
 export { type TelemetrySettings, telemetrySettings } from './telemetry/telemetry-settings.js';
+export { LOG_ALARM_TEXTS } from './texts/log-alarm-texts.js';
 export { type ProblemCode, PROBLEMS, type ProblemText } from './texts/problem-texts.js';
 export { reasonText, termText, translated, type TranslatedReason } from './texts/reason-text.js';
 export { REFUSAL_TEXTS } from './texts/refusal-texts.js';
