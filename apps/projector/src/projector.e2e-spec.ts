@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { createServer } from 'node:net';
 import { StoreError } from '#libs/event-store';
 import { StartError } from '#libs/platform';
@@ -97,10 +98,23 @@ describe('metrics of a projector', () => {
     const before = await text();
     expect(before).toContain('guong_worker_item{item="projection:inbox",state="live"} 1');
     expect(before).toContain('guong_worker_item_token{item="projection:inbox"} 7');
-    expect(before).toContain('guong_worker_waiting{item="timers"} 1');
+    expect(before).toContain('guong_lease_owner{item="projection:inbox",owner="worker-1"} 1');
+    expect(before).toContain('guong_lease_free{item="projection:inbox"} 0');
+    expect(before).toContain('guong_lease_free{item="timers"} 1');
     expect(before).toContain('guong_worker_failing{code="STORE_UNAVAILABLE"} 1');
     worker.says({ items: [], waiting: [], failures: [] });
-    expect(await text()).not.toMatch(/^guong_worker_\w+\{/m);
+    expect(await text()).not.toMatch(/^guong_(worker|lease)_\w+\{/m);
+  });
+});
+
+describe('what cannot be measured', () => {
+  it('is left out and named, and everything else is shown', async () => {
+    const status = jest.spyOn(worker, 'status').mockRejectedValue(new Error('no database'));
+    const text = await (await fetch(`${serving.url}/metrics`)).text();
+    status.mockRestore();
+    expect(text).toContain('guong_metrics_unknown{part="worker"} 1');
+    expect(text).toContain('process_resident_memory_bytes');
+    expect(text).not.toContain('guong_worker_item{');
   });
 });
 

@@ -1,14 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule } from 'nestjs-pino';
-import { type FailureLog, loggerOptions } from '#libs/platform';
+import { type FailureLog, loggerOptions, MetricsPage } from '#libs/platform';
 import type { Config } from './config.js';
 import { HealthController } from './health.controller.js';
-import { LogAlarms } from './log-alarms.js';
+import type { LogAlarms } from './log-alarms.js';
 import { MetricsController } from './metrics.controller.js';
 import { HEALTH_CLOCK, type ObservedWorker, WORKER } from './ports.js';
 import { type HealthClock, WorkerHealth } from './worker.health.js';
-import { WorkerMetrics } from './worker.metrics.js';
+import { projectorMetrics } from './worker.metrics.js';
 
 export interface Observed {
   readonly config: Pick<Config, 'production' | 'logLevel' | 'leaseMs'>;
@@ -37,10 +37,9 @@ export class ProjectorModule {
       controllers: [HealthController, MetricsController],
       providers: [
         { provide: WORKER, useValue: worker },
-        { provide: LogAlarms, useValue: alarms },
+        { provide: MetricsPage, useValue: projectorMetrics(worker, alarms) },
         { provide: HEALTH_CLOCK, useValue: clock },
         WorkerHealth,
-        WorkerMetrics,
       ],
     };
   }

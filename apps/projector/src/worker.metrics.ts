@@ -1,31 +1,28 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { LogAlarms } from './log-alarms.js';
-import { type ObservedWorker, WORKER } from './ports.js';
+import { Gauge, type Registry } from 'prom-client';
+import { LeaseMetrics, type Measured, MetricsPage } from '#libs/platform';
+import type { LogAlarms } from './log-alarms.js';
+import type { ObservedWorker } from './ports.js';
 
-/** What Prometheus reads of a projector. Labels are names of items and states, never ids. */
-@Injectable()
-export class WorkerMetrics {
-  readonly registry = new Registry();
+/** What this process holds and in which state, and what fails. Labels are names, never ids. */
+class WorkerMetrics implements Measured {
+  readonly part = 'worker';
   readonly #held: Gauge<'item' | 'state'>;
   readonly #token: Gauge<'item'>;
-  readonly #waiting: Gauge<'item'>;
   readonly #failing: Gauge<'code'>;
   readonly #alarms: Gauge<'code'>;
 
   constructor(
-    @Inject(WORKER) private readonly worker: ObservedWorker,
-    @Inject(LogAlarms) private readonly alarms: LogAlarms,
+    registry: Registry,
+    private readonly worker: ObservedWorker,
+    private readonly alarms: LogAlarms,
   ) {
-    collectDefaultMetrics({ register: this.registry });
     const gauge = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
-      new Gauge({ name, help, labelNames, registers: [this.registry] });
+      new Gauge({ name, help, labelNames, registers: [registry] });
     this.#held = gauge('guong_worker_item', '1 for each item this process holds a lease of', [
       'item',
       'state',
     ]);
     this.#token = gauge('guong_worker_item_token', 'Fencing token of each item held', ['item']);
-    this.#waiting = gauge('guong_worker_waiting', '1 for each item that nobody holds', ['item']);
     this.#failing = gauge('guong_worker_failing', '1 for each kind of failure that lasts', [
       'code',
     ]);
@@ -34,17 +31,30 @@ export class WorkerMetrics {
     ]);
   }
 
-  /** Prometheus text of this moment. */
-  async text(): Promise<string> {
-    const { items, waiting, failures } = await this.worker.status();
-    for (const gauge of [this.#held, this.#token, this.#waiting, this.#failing]) gauge.reset();
+  async collect(): Promise<void> {
+    const { items, failures } = await this.worker.status();
+    this.reset();
     for (const { item, state, token } of items) {
       this.#held.set({ item, state }, 1);
       this.#token.set({ item }, token);
     }
-    for (const item of waiting) this.#waiting.set({ item }, 1);
-    for (const [code, count] of this.alarms.counted) this.#alarms.set({ code }, count);
     for (const code of failures) this.#failing.set({ code }, 1);
-    return this.registry.metrics();
+    for (const [code, count] of this.alarms.counted) this.#alarms.set({ code }, count);
   }
+
+  reset(): void {
+    for (const gauge of [this.#held, this.#token, this.#failing, this.#alarms]) gauge.reset();
+  }
+}
+
+/** The page of a projector: who holds what, in which state, and what fails. */
+export function projectorMetrics(worker: ObservedWorker, alarms: LogAlarms): MetricsPage {
+  const page = new MetricsPage();
+  const leases = new LeaseMetrics(page.registry, async () => {
+    const { owner, items, waiting } = await worker.status();
+    const held = items.map(({ item }) => ({ item, owner }));
+    return [...held, ...waiting.map((item) => ({ item, owner: undefined }))];
+  });
+  page.add(leases, new WorkerMetrics(page.registry, worker, alarms));
+  return page;
 }
