@@ -56,7 +56,10 @@ beforeAll(async () => {
     GUONG_LOG: 'silent',
     PORT: '0',
   });
-  projector = await serve(config, () => Promise.resolve(worker));
+  projector = await serve(config, (_config, { onAlarm }) => {
+    onAlarm({ code: 'LOG_CLOCK_SKEW' });
+    return Promise.resolve(worker);
+  });
   await server.guong.settled();
   const texts = [server.url, projector.url].map(async (url) => {
     // One request before, so that requests were counted.
@@ -92,7 +95,7 @@ describe('dashboard and alarms', () => {
     ]);
   });
 
-  it('show commands, their time, views, owners, timers and reactors', () => {
+  it('show commands, conflicts, their time, lag, owners, timers, reactors and the disk', () => {
     const asked = new Set(PANELS.flatMap(([, expression]) => [...wantedIn(expression).keys()]));
     for (const series of [
       'guong_commands_total',
@@ -101,6 +104,12 @@ describe('dashboard and alarms', () => {
       'guong_worker_item',
       'guong_worker_item_token',
       'guong_timer_late_seconds',
+      'guong_projection_lag_seconds',
+      'guong_command_conflicts_total',
+      'guong_command_retries_total',
+      'guong_lease_owner',
+      'guong_reactor_state',
+      'guong_log_commit_seconds_bucket',
     ])
       expect(asked).toContain(series);
   });
