@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { openWorker } from '#libs/assembly';
+import { openAccounts } from '#libs/platform';
 import { READ_MODELS } from '#libs/read-models';
 import { describePostgres } from '#libs/read-models/testing';
 import { REACTORS } from '#libs/workflows';
 import { type Double, startDouble } from '../../../test/eventstoredb-double/index.js';
-import { folderWithDemo, guong } from './testing/command-line.fixtures.js';
+import { folderWithDemo, guong, temporaryFolder } from './testing/command-line.fixtures.js';
 
 const LONG_MS = 120_000;
 const LEASE_MS = 2_000;
@@ -90,6 +91,18 @@ describePostgres('the command line over a cluster', (database) => {
     const put = ['accounts', 'put', 'khai', '--role', 'auditor'];
     expect((await guong(put, { ...variables(), GUONG_PASSWORD: 'mot-mat-khau' })).exitCode).toBe(0);
     expect((await over('accounts', 'list')).json).toMatchObject([{ username: 'khai' }]);
+
+    const folder = temporaryFolder();
+    const key = { GUONG_PASSWORD: 'mot-mat-khau' };
+    await guong(['--data', folder, 'accounts', 'put', 'lan', '--person', 'lan-1'], key);
+    await guong(['--data', folder, 'accounts', 'put', 'khai'], key);
+    const copy = ['accounts', 'copy', '--from', folder];
+    expect((await over(...copy)).json).toEqual({ copied: 1, already: 1, isImportKeySame: true });
+    expect((await over(...copy)).json).toMatchObject({ copied: 0, already: 2 });
+    const place = { viewsUrl: database.url };
+    const accounts = await openAccounts(place, Date.now);
+    expect(await accounts.authenticate('lan', 'mot-mat-khau')).toMatchObject({ personId: 'lan-1' });
+    await accounts.close();
   });
 
   it(

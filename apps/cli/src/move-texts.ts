@@ -46,23 +46,25 @@ export function said(
 }
 
 /** What remains to be done after a move. */
-export const nextSteps = (to: LogPlace, language: Language): readonly string[] =>
+export const nextSteps = (from: LogPlace, to: LogPlace, language: Language): readonly string[] =>
   (to.kind === 'server' ? TO_SERVER : TO_FOLDER)[language].map((line) =>
-    line.replace('{folder}', () => (to.kind === 'folder' ? to.folder : '')),
+    line
+      .replace('{from}', () => (from.kind === 'folder' ? from.folder : '…'))
+      .replace('{to}', () => (to.kind === 'folder' ? to.folder : '')),
   );
 
 const TO_SERVER: Readonly<Record<Language, readonly string[]>> = {
   vi: [
     'Tiếp theo:',
     '1. Đặt hai biến cho mọi tiến trình: GUONG_EVENTS_URL=esdb://…  GUONG_VIEWS_URL=postgres://…',
-    '2. Tài khoản không nằm trong nhật ký: guong accounts put …; holidays.json chép tay',
+    '2. Tài khoản không nằm trong nhật ký: guong accounts copy --from {from}; holidays.json chép tay',
     '3. Chạy guong projector (một hay nhiều), rồi guong serve; bảng đọc được dựng từ nhật ký',
     '4. guong doctor. Giữ thư mục cũ, không chạy gì trên đó nữa.',
   ],
   en: [
     'Next:',
     '1. Set two variables for every process: GUONG_EVENTS_URL=esdb://…  GUONG_VIEWS_URL=postgres://…',
-    '2. Accounts are not in the log: guong accounts put …; copy holidays.json by hand',
+    '2. Accounts are not in the log: guong accounts copy --from {from}; copy holidays.json by hand',
     '3. Start guong projector (one or several), then guong serve; views are built from the log',
     '4. guong doctor. Keep the old folder, and run nothing on it any more.',
   ],
@@ -71,13 +73,13 @@ const TO_SERVER: Readonly<Record<Language, readonly string[]>> = {
 const TO_FOLDER: Readonly<Record<Language, readonly string[]>> = {
   vi: [
     'Tiếp theo:',
-    '1. Bỏ GUONG_EVENTS_URL và GUONG_VIEWS_URL, đặt GUONG_DATA={folder}',
+    '1. Bỏ GUONG_EVENTS_URL và GUONG_VIEWS_URL, đặt GUONG_DATA={to}',
     '2. Tài khoản không nằm trong nhật ký: chép keys.db và holidays.json, hoặc guong accounts put …',
     '3. guong doctor, rồi npm start; bảng đọc được dựng từ nhật ký',
   ],
   en: [
     'Next:',
-    '1. Take GUONG_EVENTS_URL and GUONG_VIEWS_URL away, set GUONG_DATA={folder}',
+    '1. Take GUONG_EVENTS_URL and GUONG_VIEWS_URL away, set GUONG_DATA={to}',
     '2. Accounts are not in the log: copy keys.db and holidays.json, or guong accounts put …',
     '3. guong doctor, then npm start; views are built from the log',
   ],

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
-import { type Role, ROLES } from '#libs/platform';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { copyAccounts, type Role, ROLES } from '#libs/platform';
 import { action, type Options } from '../command.js';
 import { EXIT } from '../exit-codes.js';
-import { readyPlace, withAccounts } from '../place.js';
+import { placeOf, readyPlace, withAccounts } from '../place.js';
 import type { Terminal } from '../terminal.js';
 
 const PASSWORD_MIN = 10;
@@ -18,6 +20,11 @@ export const accountsCommand = (program: Command): void => {
     .option('--person <memberId>', 'the member behind the account')
     .option('--role <role...>', ROLES.join(' | '))
     .action(action(put));
+  accounts
+    .command('copy')
+    .description('take accounts over from a data folder / chép tài khoản từ một thư mục')
+    .requiredOption('--from <folder>', 'the data folder that was moved from')
+    .action(action(copy));
   accounts.command('disable').argument('<username>').action(action(disable));
 };
 
@@ -69,6 +76,34 @@ async function put(
     language === 'vi' ? `Đã lưu tài khoản ${username}` : `Account ${username} is in`,
   );
   return EXIT.ok;
+}
+
+async function copy(terminal: Terminal, options: Options): Promise<number> {
+  const [place, folder] = [placeOf(options), resolve(options.from ?? '')];
+  if (place.kind === 'folder' || !existsSync(join(folder, 'keys.db'))) {
+    terminal.say(
+      place.kind === 'folder'
+        ? {
+            vi: 'từ thư mục sang thư mục: chép tệp keys.db',
+            en: 'from folder to folder: copy the file keys.db',
+          }
+        : { vi: `${folder} không có tài khoản`, en: `there are no accounts in ${folder}` },
+    );
+    return EXIT.usage;
+  }
+  const done = await copyAccounts(folder, place.viewsUrl);
+  const text = {
+    vi: `Đã chép ${done.copied} tài khoản; ${done.already} đã có từ trước.`,
+    en: `Copied ${done.copied} accounts; ${done.already} were there before.`,
+  };
+  const otherKey = {
+    vi: 'Khóa của mã nhập khẩu khác: cùng một danh sách sẽ cho những người khác.',
+    en: 'The secret behind imported ids differs: the same list would give other people.',
+  };
+  terminal.result(done, (language) =>
+    done.isImportKeySame ? text[language] : `${text[language]}\n${otherKey[language]}`,
+  );
+  return done.isImportKeySame ? EXIT.ok : EXIT.findings;
 }
 
 async function disable(

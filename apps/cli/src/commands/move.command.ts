@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { LogEquality, MoveOutcome } from '#libs/assembly';
-import type { Bilingual, Language } from '#libs/platform';
+import type { Bilingual } from '#libs/platform';
 import { action, type Options } from '../command.js';
 import { EXIT } from '../exit-codes.js';
 import { copyLog } from '../log-copying.js';
@@ -31,7 +31,10 @@ async function run(terminal: Terminal, options: Options): Promise<number> {
   const seconds = (performance.now() - start) / 1000;
   const places = { from: nameOfLog(from), to: nameOfLog(to) };
   terminal.result({ ...places, ...answerOf(outcome), seconds }, (language) =>
-    [...said(outcome, places, language), ...steps(outcome, to, language)].join('\n'),
+    [
+      ...said(outcome, places, language),
+      ...(outcome.kind === 'moved' ? ['', ...nextSteps(from, to, language)] : []),
+    ].join('\n'),
   );
   return outcome.kind === 'moved' ? EXIT.ok : EXIT.findings;
 }
@@ -59,6 +62,3 @@ function answerOf(outcome: MoveOutcome): object {
   const { difference, equality } = outcome;
   return { kind: 'refused', code: 'MOVE_TARGET_DIFFERS', difference, ...proof(equality) };
 }
-
-const steps = (outcome: MoveOutcome, to: LogPlace, language: Language): readonly string[] =>
-  outcome.kind === 'moved' ? ['', ...nextSteps(to, language)] : [];
