@@ -170,14 +170,16 @@ export class Engine {
     const workflow = this.workflow(request.workflow);
     if (workflow === undefined) return unknown('UNKNOWN_WORKFLOW', request.workflow);
     if (!workflow.idPattern.test(request.id)) return unknown('ID_INVALID', request.id);
-    const { tracer } = this.options;
-    const span = commandSpan(tracer, workflow, request);
+    const span = commandSpan(this.options.tracer, workflow, request);
     let endTurn: (() => void) | undefined;
     let outcome: Outcome | undefined;
     let attempt = 1;
     let isConfirmed = this.options.isFresh === undefined;
     try {
-      const loaded = traced(tracer, span, 'load', () => this.#cache.load(workflow, request.id));
+      // Only where it is traced: who asks for what is at hand does not wait.
+      const loaded = span
+        ? this.#traced(span, 'load', () => this.#cache.load(workflow, request.id))
+        : this.#cache.load(workflow, request.id);
       let instance = loaded instanceof Promise ? await loaded : loaded;
       const run: Run = { request, contentHash: hashOf(request), span };
       for (; ; attempt += 1) {
@@ -260,10 +262,20 @@ export class Engine {
     const trace = span === undefined ? request.trace : span.traceparent;
     const { contentHash } = run;
     const events = eventsOf(instance, request, decision, resolution, contentHash, calendar, trace);
-    const answer = await traced(tracer, span, 'append', () => this.#append(instance, events));
+    const answer = await (span
+      ? this.#traced(span, 'append', () => this.#append(instance, events))
+      : this.#append(instance, events));
     if (answer.kind === 'conflict') return 'raced';
     this.#cache.apply(instance, recorded(instance, events, answer));
     return accepted(instance, { revision: answer.revision, position: answer.position }, false);
+  }
+
+  #traced<Result>(
+    around: TraceSpan,
+    name: string,
+    step: () => Result | Promise<Result>,
+  ): Promise<Result> {
+    return traced(this.options.tracer!.span(name, { parent: around }), step);
   }
 
   async #append(instance: Instance, events: readonly NewEvent[]): Promise<Appended | Conflict> {

@@ -33,21 +33,8 @@ export interface Tracer {
   span(name: string, options?: SpanOptions): TraceSpan;
 }
 
-/**
- * Does a step of the work within a span of its own. Without a span around it the step is simply
- * done: no promise, no object.
- */
-export function traced<Result>(
-  tracer: Tracer | undefined,
-  around: TraceSpan | undefined,
-  name: string,
-  step: () => Result | Promise<Result>,
-): Result | Promise<Result> {
-  if (tracer === undefined || around === undefined) return step();
-  return tracedStep(tracer.span(name, { parent: around }), step);
-}
-
-async function tracedStep<Result>(
+/** Does a step of the work within a span, which ends with it. */
+export async function traced<Result>(
   span: TraceSpan,
   step: () => Result | Promise<Result>,
 ): Promise<Result> {
