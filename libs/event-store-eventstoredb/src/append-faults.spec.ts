@@ -118,7 +118,7 @@ describe('a log that does not answer (24)', () => {
     expect(numbersOf(await store.read('a'))).toEqual([1]);
   });
 
-  it('says that nothing was written when nobody is there, and goes on when it is back', async () => {
+  it('says that nothing was written while nobody is there, then goes on', async () => {
     const { double, store } = await given({}, { deadlineMs: 2000, giveUpMs: 2000 });
     await append(store, 'a', 'none', 1);
     await double.stop();

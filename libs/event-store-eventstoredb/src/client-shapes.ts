@@ -8,7 +8,7 @@ export interface Inner {
   GRPCStreamCreator(
     service: unknown,
     name: string,
-    open: (client: unknown) => Readable & BatchCall,
+    open: (client: unknown) => BatchCall,
     cache?: unknown,
   ): () => Promise<unknown>;
   handleError(client: unknown, error: unknown): Promise<void>;
@@ -19,7 +19,7 @@ export interface BatchCall extends EventEmitter {
   write(chunk: unknown): boolean;
 }
 
-export interface BatchAnswer {
+interface BatchAnswer {
   hasError(): boolean;
   getError(): { getDetails(): unknown };
 }
@@ -96,4 +96,53 @@ export async function collected(reading: Readable, deadlineMs: number): Promise<
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What is told of a call that carries appends. */
+interface BatchCallWatch {
+  opened(): void;
+  written(): void;
+  answered(): void;
+  broke(error: object): void;
+}
+
+/**
+ * The client's call for appends, made safe. Its listeners throw where nobody can catch: on an
+ * answer to an append that an error elsewhere has already given up (pending appends of all clients
+ * are in one table of the module), and on a refusal without details. And an append that waits for
+ * the call to drain when it breaks is rejected where nobody listens, so none is made to wait.
+ */
+export function safeBatchCall(call: BatchCall, watch: BatchCallWatch): BatchCall {
+  watch.opened();
+  const write = call.write.bind(call);
+  call.write = (chunk) => {
+    write(chunk);
+    watch.written();
+    return true;
+  };
+  for (const event of ['data', 'error']) {
+    const listeners = call.listeners(event) as ((argument: unknown) => void)[];
+    call.removeAllListeners(event);
+    call.on(event, (argument: object) => {
+      if (event === 'error') watch.broke(argument);
+      else {
+        watch.answered();
+        nameless(argument as BatchAnswer);
+      }
+      for (const listener of listeners)
+        try {
+          listener(argument);
+        } catch {
+          // The append waits for its deadline, and is sent again.
+        }
+    });
+  }
+  return call;
+}
+
+/** A refusal without details, which the client would stumble over: it is known by its text. */
+function nameless(answer: BatchAnswer): void {
+  if (!answer.hasError()) return;
+  const status = answer.getError();
+  if (status.getDetails() == null) status.getDetails = () => ({ getTypeName: () => '' });
 }

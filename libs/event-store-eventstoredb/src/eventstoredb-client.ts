@@ -9,12 +9,12 @@ import {
 } from '@eventstore/db-client';
 import type { Readable } from 'node:stream';
 import {
-  type BatchAnswer,
   type BatchCall,
   collected,
   conflictOf,
   type Followed,
   type Inner,
+  safeBatchCall,
   takeInto,
 } from './client-shapes.js';
 import { within } from './deadline.js';
@@ -61,6 +61,7 @@ const ignore = (): void => undefined;
 class Connection {
   /** When the server last said anything, by the monotonic clock. */
   answeredAt = 0;
+  private wroteAt = 0;
   /** Whether appends share one call. */
   isBatching = false;
   readonly followers = new Set<(error: unknown) => void>();
@@ -73,13 +74,18 @@ class Connection {
   constructor(readonly db: EventStoreDBClient) {
     const inner = db as unknown as Inner;
     const open = inner.GRPCStreamCreator.bind(db);
+    const safely = (creator: (client: unknown) => BatchCall) => (client: unknown) =>
+      safeBatchCall(creator(client), {
+        opened: () => (this.isBatching = true),
+        written: () => {
+          this.wroteAt = performance.now();
+          this.firstWritten();
+        },
+        answered: () => this.heard(),
+        broke: (error) => this.streamErrors.add(error),
+      });
     inner.GRPCStreamCreator = (service, name, creator, cache) =>
-      open(
-        service,
-        name,
-        name === 'appendToStream' ? (c) => this.tame(creator(c)) : creator,
-        cache,
-      );
+      open(service, name, name === 'appendToStream' ? safely(creator) : creator, cache);
     const handle = inner.handleError.bind(db);
     // It throws when a trailer it counts on is missing, and nobody would catch that.
     inner.handleError = (client, error) => handle(client, error).catch(ignore);
@@ -101,6 +107,11 @@ class Connection {
     return appending;
   }
 
+  /** Whether no append can have left since then; told only where appends share a call. */
+  sentNothingSince(time: number): boolean {
+    return this.wroteAt < time && (this.isBatching || this.answeredAt === 0);
+  }
+
   /** Whether the error came on this connection's own append stream. */
   owns(error: unknown): boolean {
     return typeof error === 'object' && error !== null && this.streamErrors.has(error);
@@ -115,44 +126,6 @@ class Connection {
       1000,
       channel.then((open) => open.close()),
     ).catch(ignore);
-  }
-
-  /**
-   * The append stream of the client, made safe. Its listeners throw where nobody can catch: on an
-   * answer to an append that an error elsewhere has already given up (pending appends of all
-   * clients are in one table of the module), and on a refusal without details. And an append that
-   * waits for the stream to drain when it breaks is rejected where nobody listens.
-   */
-  private tame<T extends BatchCall>(call: T): T {
-    this.isBatching = true;
-    const write = call.write.bind(call);
-    call.write = (chunk) => {
-      write(chunk);
-      this.firstWritten();
-      return true;
-    };
-    for (const event of ['data', 'error']) {
-      const listeners = call.listeners(event) as ((argument: unknown) => void)[];
-      call.removeAllListeners(event);
-      call.on(event, (argument: unknown) => {
-        if (event === 'data') this.hearAnswer(argument as BatchAnswer);
-        else if (typeof argument === 'object' && argument !== null) this.streamErrors.add(argument);
-        for (const listener of listeners)
-          try {
-            listener(argument);
-          } catch {
-            // The append waits for its deadline, and is sent again.
-          }
-      });
-    }
-    return call;
-  }
-
-  private hearAnswer(answer: BatchAnswer): void {
-    this.heard();
-    if (!answer.hasError()) return;
-    const status = answer.getError();
-    if (status.getDetails() == null) status.getDetails = () => ({ getTypeName: () => '' });
   }
 }
 
@@ -276,6 +249,9 @@ class DbClient implements LogClient {
     if (_raw != null && connection.isBatching && !connection.owns(_raw))
       return new ServerFault('unknown', { cause: error });
     this.renewIfSilent(connection, fault, startedAt);
+    // Out of time before it was sent; it cannot be any more on a connection that was given up.
+    if (connection.isDisposed && connection.sentNothingSince(startedAt))
+      return new ServerFault('unavailable', { cause: error });
     return _raw != null && connection.isBatching ? brokenCall(error) : fault;
   }
 

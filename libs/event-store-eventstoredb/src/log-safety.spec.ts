@@ -90,7 +90,7 @@ describe('the check at start', () => {
     await expect(log.store.requireSafe()).rejects.toMatchObject({ code: 'STORE_UNSAFE' });
   });
 
-  it('forgives a setting that was taken back, and sees only what came after a position', async () => {
+  it('forgives a setting that was taken back, and looks only after a position', async () => {
     const { double, store } = await safeLog();
     double.setMetadata('a', { $maxCount: 1 });
     const { next, findings } = await store.check();
