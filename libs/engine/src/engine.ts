@@ -262,9 +262,16 @@ export class Engine {
     const trace = span === undefined ? request.trace : span.traceparent;
     const { contentHash } = run;
     const events = eventsOf(instance, request, decision, resolution, contentHash, calendar, trace);
-    const answer = await (span
-      ? this.#traced(span, 'append', () => this.#append(instance, events))
-      : this.#append(instance, events));
+    let answer: Appended | Conflict;
+    try {
+      answer = await (span
+        ? this.#traced(span, 'append', () => this.#append(instance, events))
+        : this.#append(instance, events));
+    } catch (error) {
+      // It may have been written all the same: who comes again must not decide on what was before.
+      this.#cache.forget(streamOf(instance.workflow, instance.id));
+      throw error;
+    }
     if (answer.kind === 'conflict') return 'raced';
     this.#cache.apply(instance, recorded(instance, events, answer));
     return accepted(instance, { revision: answer.revision, position: answer.position }, false);
@@ -278,16 +285,9 @@ export class Engine {
     return traced(this.options.tracer!.span(name, { parent: around }), step);
   }
 
-  async #append(instance: Instance, events: readonly NewEvent[]): Promise<Appended | Conflict> {
-    const stream = streamOf(instance.workflow, instance.id);
-    try {
-      const expected = instance.revision < 0 ? 'none' : instance.revision;
-      return await this.options.store.append(stream, expected, events);
-    } catch (error) {
-      // It may have been written all the same: who comes again must not decide on what was before.
-      this.#cache.forget(stream);
-      throw error;
-    }
+  #append(instance: Instance, events: readonly NewEvent[]): Promise<Appended | Conflict> {
+    const expected = instance.revision < 0 ? 'none' : instance.revision;
+    return this.options.store.append(streamOf(instance.workflow, instance.id), expected, events);
   }
 }
 
