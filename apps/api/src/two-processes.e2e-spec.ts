@@ -1,68 +1,32 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openEmbedded, type Product, productEngine } from '#libs/assembly';
 import { START } from '#libs/event-store';
-import { type AccountStore, openAccounts } from '#libs/platform';
+import { openAccounts } from '#libs/platform';
 import { describePostgres } from '#libs/read-models/testing';
-import { accountWarrants } from './access/account-warrants.js';
 import { HttpClient } from './testing/http-client.js';
 import { FORM } from './testing/registration-form.js';
-import { DEMO_PASSWORD, seedSmall } from './testing/small-seed.js';
-import { clockOfMarch, startOver, type TestApi } from './testing/start-server.js';
-
-/** Opens the accounts of a test once more, as one more process does. */
-type OpenAccounts = (clock: () => number) => Promise<AccountStore>;
+import { DEMO_PASSWORD } from './testing/small-seed.js';
+import { clockOfMarch, type TestApi } from './testing/start-server.js';
+import { type StartTwo, type Two, twoOfCluster, twoOverOneFolder } from './testing/two-servers.js';
 
 const SUBMIT = '/registration/m.khai-2026/submit';
 const ENDORSE = '/registration/m.khai-2026/endorse';
 
-/**
- * Two servers that share log, views and accounts and nothing in memory: engine, copies of accounts,
- * live streams and recorders are each one's own.
- */
-function behaviourOfTwo(openAccountsHere: () => OpenAccounts): void {
-  const folder = mkdtempSync(join(tmpdir(), 'guong-two-'));
+/** What two servers do that share log, views and accounts and nothing in memory. */
+function behaviourOfTwo(start: StartTwo): void {
   const running = clockOfMarch();
   let skippedMs = 0;
-  const clock = (): number => running() + skippedMs;
-  const closing: (() => unknown)[] = [];
+  let two: Two | undefined;
   let one: TestApi;
   let other: TestApi;
-  let product: Product;
-  const accounts: AccountStore[] = [];
 
   beforeAll(async () => {
-    const open = openAccountsHere();
-    for (let process = 0; process < 2; process += 1) accounts.push(await open(clock));
-    const warrants = accountWarrants(accounts[0]!);
-    const guong = await openEmbedded({ folder, clock, warrants });
-    closing.push(() => guong.close());
-    await guong.start();
-    await seedSmall(guong, accounts[0]!);
-    product = guong;
-    const { store, views, projections, standing } = guong;
-    // What a second process has: an engine of its own that is never sure to know everything.
-    const elsewhere: Product = {
-      ...{ store, views, projections, standing },
-      engine: productEngine({
-        ...{ store, clock },
-        warrants: accountWarrants(accounts[1]!),
-        isFresh: () => false,
-      }),
-      start: () => Promise.resolve(),
-      close: () => Promise.resolve(),
-    };
-    one = await startOver({ product, accounts: accounts[0]!, clock });
-    closing.push(() => one.close());
-    other = await startOver({ product: elsewhere, accounts: accounts[1]!, clock });
-    closing.push(() => other.close());
-  }, 60_000);
-  afterAll(async () => {
-    for (const close of closing.toReversed()) await close();
-    for (const store of accounts) await store.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+    const started = await start(() => running() + skippedMs);
+    two = started;
+    ({ one, other } = started);
+  }, 90_000);
+  afterAll(() => two?.close(), 60_000);
 
   /** Signs in at one server with the password, as people do. */
   const tokenAt = async (api: TestApi, username: string, password = DEMO_PASSWORD) => {
@@ -116,7 +80,7 @@ function behaviourOfTwo(openAccountsHere: () => OpenAccounts): void {
       ),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    const { events } = await product.store.readAll(START, { limit: 10_000 });
+    const { events } = await two!.store.readAll(START, { limit: 10_000 });
     const meetings = events.filter(({ stream }) => stream.includes('chi-bo-1-20260305'));
     expect(meetings.map(({ revision }) => revision)).toEqual([...meetings.keys()]);
   });
@@ -160,22 +124,26 @@ function behaviourOfTwo(openAccountsHere: () => OpenAccounts): void {
     const { token } = await tokenAt(one, 'inspector');
     for (const api of [one, other])
       expect((await clientAt(api, token).get('/members/m.sau')).status).toBe(200);
-    const { events } = await product.store.readAll(START, { limit: 10_000 });
+    const { events } = await two!.store.readAll(START, { limit: 10_000 });
     const readings = events.filter(({ workflow }) => workflow === 'access-log');
     expect(readings.length).toBeGreaterThanOrEqual(2);
     expect(new Set(readings.map(({ stream }) => stream)).size).toBe(1);
   });
 
   it('shut out at the other, within two seconds, whose password was changed at one', async () => {
-    await accounts[0]!.put({ username: 'leaver', password: 'before-before', personId: 'm.tam' });
+    await two!.accounts[0].put({
+      username: 'leaver',
+      password: 'before-before',
+      personId: 'm.tam',
+    });
     const { token } = await tokenAt(other, 'leaver', 'before-before');
     expect((await clientAt(other, token).get('/auth/me')).status).toBe(200);
-    await accounts[0]!.put({ username: 'leaver', password: 'afterwards', personId: 'm.tam' });
+    await two!.accounts[0].put({ username: 'leaver', password: 'afterwards', personId: 'm.tam' });
     skippedMs += 2_000;
     expect((await clientAt(other, token).get('/auth/me')).status).toBe(401);
     expect((await tokenAt(other, 'leaver', 'before-before')).status).toBe(401);
     const { token: later } = await tokenAt(other, 'leaver', 'afterwards');
-    await accounts[0]!.setDisabled('leaver', true);
+    await two!.accounts[0].setDisabled('leaver', true);
     skippedMs += 2_000;
     expect((await clientAt(other, later).get('/auth/me')).status).toBe(401);
   });
@@ -184,24 +152,13 @@ function behaviourOfTwo(openAccountsHere: () => OpenAccounts): void {
 describe('two servers over one folder', () => {
   const folder = mkdtempSync(join(tmpdir(), 'guong-two-keys-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  behaviourOfTwo(() => (clock) => openAccounts({ folder }, clock));
+  behaviourOfTwo(twoOverOneFolder((clock) => openAccounts({ folder }, clock)));
 });
 
 describePostgres('two servers with accounts in a database', (database) => {
-  const open: OpenAccounts = (clock) => openAccounts({ viewsUrl: database.url }, clock);
-  behaviourOfTwo(() => open);
+  behaviourOfTwo(twoOverOneFolder((clock) => openAccounts({ viewsUrl: database.url }, clock)));
+});
 
-  it('count wrong passwords together', async () => {
-    const [one, other] = [await open(Date.now), await open(Date.now)];
-    const waits = [];
-    for (let count = 0; count < 10; count += 1)
-      waits.push(await (count % 2 === 0 ? one : other).limit.attempt('x', '10.0.0.9'));
-    expect(waits.map((wait) => wait === 0)).toEqual([
-      ...Array<boolean>(8).fill(true),
-      false,
-      false,
-    ]);
-    await one.close();
-    await other.close();
-  });
+describePostgres('two servers of a cluster', (database) => {
+  behaviourOfTwo(twoOfCluster(() => database.url));
 });

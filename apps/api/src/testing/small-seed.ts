@@ -47,7 +47,10 @@ const ACCOUNTS: readonly Omit<NewAccount, 'password' | 'demo'>[] = [
  * A province with two wards and three cells, six members, and an account for each role (password
  * `guong-demo`), made through the engine by `system`. The inspector's warrant covers ward xa-c.
  */
-export async function seedSmall(guong: Guong, accounts: AccountStore): Promise<void> {
+export async function seedSmall(
+  guong: Pick<Guong, 'engine' | 'settled'>,
+  accounts: AccountStore,
+): Promise<void> {
   const execute = async (
     workflow: string,
     id: string,
