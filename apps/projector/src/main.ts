@@ -5,8 +5,8 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
   const isVietnamese = (process.env['LC_ALL'] ?? process.env['LANG'] ?? '').startsWith('vi');
   const line = isVietnamese
-    ? `cần Node ${OLDEST.join('.')} trở lên, đang là ${process.version}; hãy dùng npm run projector`
-    : `Node ${OLDEST.join('.')} or newer is needed, this is ${process.version}; use npm run projector`;
+    ? `cần Node ${OLDEST.join('.')} trở lên, đang là ${process.version}: npm run projector`
+    : `Node ${OLDEST.join('.')} or newer is needed, this is ${process.version}: npm run projector`;
   process.stderr.write(`guong: ${line}\n`);
   process.exitCode = 70;
 } else {
