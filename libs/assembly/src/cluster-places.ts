@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Engine } from '#libs/engine';
-import type { Position } from '#libs/event-store';
+import { type Position, sharedFeed } from '#libs/event-store';
 import { LogTail } from '#libs/engine';
 import { type EventStoreDb, eventStoreDb, type LogAlarm } from '#libs/event-store-eventstoredb';
 import { openPostgresReadModels, type PostgresReadModels } from '#libs/read-models';
@@ -63,7 +63,10 @@ export async function openPlaces(
 ): Promise<ClusterPlaces> {
   const { eventsUrl, viewsUrl, clock = Date.now, deadlineMs, poolSize, onFailure } = options;
   const { onAlarm } = options;
-  const store = closers.opened(eventStoreDb({ url: eventsUrl, clock, deadlineMs, onAlarm }));
+  const store = closers.opened(
+    // Projections, reactors and the tail of one process: the log comes once for all of them.
+    sharedFeed(eventStoreDb({ url: eventsUrl, clock, deadlineMs, onAlarm })),
+  );
   await store.requireSafe();
   const views = closers.opened(await openPostgresReadModels({ url: viewsUrl, poolSize, fence }));
   const database = closers.opened(await openClusterDatabase({ url: viewsUrl, onFailure }));

@@ -40,3 +40,4 @@ export {
   type TraceSpan,
 } from './tracer.port.js';
 export { WakeSignal } from './wake-signal.js';
+export { sharedFeed } from './shared-feed.js';
