@@ -2,7 +2,7 @@
 export interface Lease {
   /** What is done under it: `projection:inbox`, `reactor:transfer`, `timers`. */
   readonly item: string;
-  /** Larger than that of everybody who held the item before: what is written under it carries it. */
+  /** Larger than that of everybody who held the item before; written with what is done. */
   readonly token: number;
   /** When it was taken, ISO 8601, by the table's clock. */
   readonly since: string;

@@ -11,7 +11,7 @@ const RECONNECT_MAX_MS = 2_000;
 export interface Notifications {
   /** Calls the listener with what is said on a channel; returns how to leave. */
   on(channel: string, listener: (payload: string) => void): () => void;
-  /** Calls the listener when it listens again after a time in which it may have missed something. */
+  /** Calls the listener when it listens again and may have missed something meanwhile. */
   onGap(listener: () => void): () => void;
   /** Whether it listens now. */
   readonly isListening: boolean;

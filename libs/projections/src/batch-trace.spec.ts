@@ -39,7 +39,7 @@ describe('the span of a batch', () => {
     expect(spans).toEqual([]);
   });
 
-  it('belongs to the first command, is linked to the others, each once, and not to all', async () => {
+  it('belongs to the first command, is linked to others, each once, and not to all', async () => {
     const { tracer, spans } = recording();
     const traces = Array.from({ length: 100 }, (_, n) => `t${Math.floor(n / 2)}`);
     batchSpan(tracer, await eventsOf([undefined, ...traces]), 3)?.end();

@@ -3,7 +3,7 @@ import type { StoredEvent, Tracer, TraceSpan } from '#libs/event-store';
 /** Commands that a batch is linked to, at most; the first is its parent. */
 const CAUSES_MAX = 32;
 
-/** The span of a live batch, within the trace of its first traced command; none: none was traced. */
+/** The span of a live batch, in the trace of its first traced command; none: none was traced. */
 export function batchSpan(
   tracer: Tracer | undefined,
   events: readonly StoredEvent[],

@@ -80,11 +80,11 @@ export class LivePass {
 
   private async follow(): Promise<void> {
     const { signal, retries } = this.parts;
-    while (!signal.aborted) await retries.untilItWorks(() => this.followOnce());
+    while (!signal.aborted) await retries.untilItWorks((itWorks) => this.followOnce(itWorks));
   }
 
   /** One subscription, until it breaks or another is wanted. */
-  private async followOnce(): Promise<void> {
+  private async followOnce(itWorks: () => void): Promise<void> {
     const { store, turn, retries } = this.parts;
     const subscription = (this.subscription = new AbortController());
     const signal = AbortSignal.any([this.parts.signal, subscription.signal]);
@@ -97,6 +97,7 @@ export class LivePass {
       await turn.take(async () => {
         if (!subscription.signal.aborted) await this.apply(message);
       });
+      itWorks();
       await pause(LIVE_GAP_MS, signal);
     }
     if (!signal.aborted) await retries.rest();
@@ -113,7 +114,6 @@ export class LivePass {
       line.watched = false;
     }
     this.cursor = message.next;
-    this.parts.retries.failure = undefined;
     this.parts.waiters.notify();
     this.tell();
     this.options.onBehind();

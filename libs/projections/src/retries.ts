@@ -13,11 +13,17 @@ export class Retries {
     private readonly onFailure: ((error: unknown) => void) | undefined,
   ) {}
 
-  async untilItWorks(work: () => Promise<void>): Promise<void> {
+  /** `work` may say in between that it works: what fails after that has not failed before. */
+  async untilItWorks(work: (itWorks: () => void) => Promise<void>): Promise<void> {
     const { signal } = this;
-    for (let waitMs = RETRY_MIN_MS; !signal.aborted; waitMs = Math.min(RETRY_MAX_MS, waitMs * 2))
+    let waitMs = RETRY_MIN_MS;
+    const itWorks = (): void => {
+      waitMs = RETRY_MIN_MS;
+      this.failure = undefined;
+    };
+    for (; !signal.aborted; waitMs = Math.min(RETRY_MAX_MS, waitMs * 2))
       try {
-        await work();
+        await work(itWorks);
         this.failure = undefined;
         return;
       } catch (error) {
