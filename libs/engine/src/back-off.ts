@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Ends after so many milliseconds, or when the signal aborts; injected, so that tests need not wait. */
+/** Ends after so many milliseconds, or when the signal aborts; injected, so that tests go on. */
 export type Rest = (ms: number, signal: AbortSignal) => Promise<unknown>;
 
 // Ended by the signal: that is no failure.

@@ -155,7 +155,7 @@ describe('while what it needs does not answer', () => {
   });
 });
 
-it('whose checkpoint is refused has been succeeded: it ends quietly, and may begin again', async () => {
+it('whose checkpoint is refused has been succeeded: it ends, and may begin again', async () => {
   const { engine, store, failing, runner, rests, kept } = setUp();
   await engine.execute(ask('e1'));
   failing.set('save', new CheckpointRefused('counting'));

@@ -104,7 +104,7 @@ async function checkKey(store: EventStore, key: number, seen: readonly Seen[]): 
   }
 }
 
-it('a key has one outcome, however often, through whomever and with whatever it is sent', async () => {
+it('a key has one outcome, however often, through whomever, with whatever it comes', async () => {
   const met = { repeated: 0, reused: 0, lost: 0 };
   await fc.assert(
     fc.asyncProperty(steps, async (script) => {

@@ -3,7 +3,7 @@ import { Histogram, type Registry } from 'prom-client';
 const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 const APPENDS = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
 
-/** What the disk takes for a commit of the log in a file. Made before there is a page to show it. */
+/** What the disk takes for a commit of the log; made before there is a page to show it. */
 export class CommitMetrics {
   readonly #seconds = new Histogram({
     name: 'guong_log_commit_seconds',

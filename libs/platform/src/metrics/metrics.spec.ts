@@ -128,7 +128,7 @@ it('timers: how many steps, and since when the first waits', async () => {
   expect(text).toContain('guong_timer_late_seconds 90');
 });
 
-it('commands: conflicts, deciding anew, repeats and failures, each by kind of command', async () => {
+it('commands: conflicts, deciding anew, repeats and failures, by kind of command', async () => {
   const page = new MetricsPage();
   const { told } = new EngineMetrics(page.registry);
   const note = { workflow: 'errand', command: 'note', repeated: false, retries: 0 };

@@ -5,7 +5,7 @@ export interface TelemetrySettings {
   /** Where spans go: a collector's address for traces over HTTP (OTLP). */
   readonly url: string;
   readonly serviceName: string;
-  /** Share of new traces that are kept, 0 to 1; what continues a trace does as its beginning did. */
+  /** Share of new traces kept, 0 to 1; what continues a trace does as its beginning did. */
   readonly share: number;
 }
 
