@@ -161,7 +161,8 @@ describe('many appends under way', () => {
     const pending = append(one.store, 'a', 0, 2);
     await until('it is written', () => one.double.log.stream('a').length === 2);
     await two.double.stop();
-    // The client forgets what was pending everywhere; the answer comes all the same.
+    // The client forgets what was pending everywhere, and the first answer comes all the same.
+    await until('it was sent again', () => one.double.stats.calls.batchAppend > 2);
     const other = append(two.store, 'a', 0, 2);
     release();
     expect(await pending).toMatchObject({ kind: 'appended', revision: 1 });

@@ -11,7 +11,7 @@ import { type LogContext, readSafely, requireOpen } from './log-context.js';
 import { type OutgoingEvents, outgoingEvents } from './outgoing-event.js';
 import { isAfter, positionOf } from './place.js';
 import { faultOf, type ServerFault, storeErrorOf } from './server-fault.js';
-import { PendingStream, plus, type Revision, SendOrder } from './send-order.js';
+import { PendingStreams, plus, type Revision, SendOrder } from './send-order.js';
 
 /**
  * Writes. Always with an exact expected revision, because only then does the server recognise a
@@ -20,7 +20,7 @@ import { PendingStream, plus, type Revision, SendOrder } from './send-order.js';
  */
 export class LogAppender {
   private readonly order = new SendOrder();
-  private readonly streams = new Map<string, PendingStream>();
+  private readonly streams = new PendingStreams();
   private readonly running = new Set<Promise<unknown>>();
 
   constructor(private readonly context: LogContext) {}
@@ -54,8 +54,7 @@ export class LogAppender {
     until: number,
   ): Promise<Appended | Conflict> {
     const endTurn = await this.order.turn();
-    const line = this.streams.get(stream) ?? new PendingStream();
-    this.streams.set(stream, line);
+    const line = this.streams.of(stream);
     let answering: Promise<Appended | Conflict> | undefined;
     try {
       const at =
@@ -65,6 +64,8 @@ export class LogAppender {
       line.sent(at, events.count);
       endTurn();
       const answer = await answering;
+      line.pending.delete(answering);
+      line.answered(answer.kind === 'appended' ? answer.revision : answer.actual);
       if (answer.kind === 'appended' || expected !== 'any') return answer;
       line.surprised();
       return await this.appendAnywhere(stream, events, until);
@@ -74,7 +75,6 @@ export class LogAppender {
     } finally {
       endTurn();
       if (answering !== undefined) line.pending.delete(answering);
-      if (line.pending.size === 0 && this.streams.get(stream) === line) this.streams.delete(stream);
     }
   }
 
