@@ -21,7 +21,7 @@ import { type FenceOf, type KnownLines, TouchedLines } from './postgres-lines.js
 import { FENCED, MOVED } from './postgres-schema.js';
 import { type Statement, TableStatements } from './postgres-statements.js';
 import { POSTGRES_TABLES } from './postgres-tables.js';
-import { OutcomeUnknown, PipelinedTransaction } from './postgres-transaction.js';
+import { OutcomeUnknown, PipelinedTransaction, prepared } from './postgres-transaction.js';
 import { TableSchema } from './table-schema.js';
 
 export interface PostgresRowsOptions {
@@ -85,7 +85,7 @@ export function postgresRows(options: PostgresRowsOptions): RowDatabase {
   return {
     transaction: inTurn,
     committed: reader(of, async ({ text, values }) => {
-      const { rows } = await reading.query<Row>(text, values && [...values]);
+      const { rows } = await reading.query<Row>(prepared({ text, values }));
       return rows;
     }),
     writeBehind(batch: Batch) {
@@ -170,11 +170,10 @@ class PostgresTransaction implements RowTransaction {
   async publish(
     views: readonly { readonly view: string; readonly table: string }[],
   ): Promise<void> {
-    for (const view of views) {
-      this.addAll(schema.publish(view));
-      // Queries are planned by what the tables hold now, not when the server next looks.
-      if (!this.fresh.has(view.table)) this.addAll([`analyze "${view.table}"`]);
-    }
+    // Queries are planned by what the tables hold now, not by what they held when it last looked.
+    // Before the views, which nobody can read from here to the commit.
+    for (const { table } of views) if (!this.fresh.has(table)) this.addAll([`analyze "${table}"`]);
+    for (const view of views) this.addAll(schema.publish(view));
   }
 
   async write(...[table, changes]: Parameters<RowTransaction['write']>): Promise<void> {

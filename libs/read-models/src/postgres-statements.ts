@@ -5,7 +5,7 @@ import { inKeyOrder } from './key-order.js';
 /** A statement with its values in PostgreSQL's text form; prepared once per connection. */
 export interface Statement {
   readonly text: string;
-  readonly values?: readonly (string | null)[];
+  readonly values?: readonly (string | null)[] | undefined;
 }
 
 /** Rows of one statement: the server writes while the next is made, and no message gets huge. */

@@ -1,5 +1,5 @@
 import type { Row } from '#libs/projections';
-import { DatabaseError, type Pool, type PoolClient, type QueryResult } from 'pg';
+import { DatabaseError, type Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
 import type { Statement } from './postgres-statements.js';
 
 /** The connection broke when everything was sent and nothing answered: it may be committed. */
@@ -17,6 +17,10 @@ const nameOf = (text: string): string => {
   if (name === undefined) names.set(text, (name = `s${names.size}`));
   return name;
 };
+
+/** The statement for the driver; one with values is parsed and planned once per connection. */
+export const prepared = ({ text, values }: Statement): QueryConfig =>
+  values === undefined ? { text } : { text, name: nameOf(text), values: [...values] };
 
 /**
  * One transaction. What is written waits until something is read or until the commit, and then goes
@@ -64,13 +68,7 @@ export class PipelinedTransaction {
   private async send(statements: readonly Statement[]): Promise<readonly QueryResult[]> {
     const all = this.client === undefined ? [{ text: 'begin' }, ...statements] : statements;
     const client = (this.client ??= await this.connected());
-    const sent = all.map(({ text, values }) =>
-      client.query(
-        values === undefined
-          ? { text }
-          : { text, name: nameOf(text), values: values as (string | null)[] },
-      ),
-    );
+    const sent = all.map((statement) => client.query(prepared(statement)));
     const answers = await Promise.allSettled(sent);
     const failed = answers.find((answer) => answer.status === 'rejected');
     if (failed === undefined)
