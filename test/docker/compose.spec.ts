@@ -9,7 +9,8 @@ const WITH_EXAMPLE = [
   ['single.yml', 'observability.yml'],
   ['cluster.yml', 'observability.yml'],
 ];
-const PASSWORDS = ['GUONG_LOG_ADMIN_PASSWORD', 'GUONG_LOG_PASSWORD', 'GUONG_VIEWS_PASSWORD'];
+// One stands for all: each is written alike, as hardening.spec.ts sees to.
+const MISSING = 'GUONG_VIEWS_PASSWORD';
 
 /** Compose files as the program itself reads them; where it is not installed, a line says so. */
 function describeComposed(name: string, body: () => void): void {
@@ -40,10 +41,9 @@ describeComposed('docker-compose config', () => {
     const asked: Record<string, Promise<Composed>> = {
       'single.yml': composed(['single.yml']),
       wrong: composed([fileWithTypingMistake(folder)]),
+      [MISSING]: composed(['cluster.yml'], { variables: settingsWithout(MISSING) }),
     };
     for (const files of WITH_EXAMPLE) asked[files.join()] = composed(files, EXAMPLE);
-    for (const name of PASSWORDS)
-      asked[name] = composed(['cluster.yml'], { variables: settingsWithout(name) });
     for (const [name, answer] of Object.entries(asked)) answers.set(name, await answer);
     rmSync(folder, { recursive: true });
   }, 120_000);
@@ -65,10 +65,10 @@ describeComposed('docker-compose config', () => {
     },
   );
 
-  it.each(PASSWORDS)('does not start a cluster without %s, and names it', (missing) => {
-    const { code, output } = answer(missing);
+  it('does not start a cluster without a password, and names it', () => {
+    const { code, output } = answer(MISSING);
     expect(code).toBeGreaterThan(0);
-    expect(output).toContain(missing);
+    expect(output).toContain(MISSING);
   });
 
   it('puts user, password and nodes into the two addresses', () => {

@@ -36,7 +36,7 @@ describe('the Dockerfile', () => {
       expect(line).toMatch(/^FROM node:\$\{NODE_VERSION\}-bookworm-slim /);
   });
 
-  it('puts nothing of the tools into an image, and no dependency is left out by being optional', () => {
+  it('puts no tool into an image, and leaves no dependency out for being optional', () => {
     const copied = OWN.flatMap(stage).filter((line) => line.startsWith('COPY'));
     expect(copied).toContain('COPY --from=packages /build/node_modules ./node_modules');
     const built = copied.filter((line) => line.includes('--from=build'));
@@ -85,7 +85,7 @@ describe('the health check of a container', () => {
       child.on('close', (code) => resolve({ code, said }));
     });
 
-  it('ends with 0 when the process is well, with 1 and the reason when not or when nobody answers', async () => {
+  it('ends with 0 when all is well, else with 1 and the reason', async () => {
     const server = createServer((request, response) => {
       response.statusCode = request.url === '/health/ready' ? 200 : 503;
       response.end('parked');
@@ -99,5 +99,5 @@ describe('the health check of a container', () => {
       code: 1,
       said: 'no answer: ECONNREFUSED\n',
     });
-  });
+  }, 60_000);
 });
