@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { START } from '#libs/event-store';
 import { openAccounts } from '#libs/platform';
 import { describePostgres } from '#libs/read-models/testing';
@@ -14,19 +15,22 @@ const SUBMIT = '/registration/m.khai-2026/submit';
 const ENDORSE = '/registration/m.khai-2026/endorse';
 
 /** What two servers do that share log, views and accounts and nothing in memory. */
-function behaviourOfTwo(start: StartTwo): void {
+function behaviourOfTwo(start: StartTwo): () => Two {
   const running = clockOfMarch();
   let skippedMs = 0;
-  let two: Two | undefined;
+  let started: Two | undefined;
+  const two = (): Two => {
+    if (started === undefined) throw new Error('nothing was started');
+    return started;
+  };
   let one: TestApi;
   let other: TestApi;
 
   beforeAll(async () => {
-    const started = await start(() => running() + skippedMs);
-    two = started;
+    started = await start(() => running() + skippedMs);
     ({ one, other } = started);
   }, 90_000);
-  afterAll(() => two?.close(), 60_000);
+  afterAll(() => started?.close(), 60_000);
 
   /** Signs in at one server with the password, as people do. */
   const tokenAt = async (api: TestApi, username: string, password = DEMO_PASSWORD) => {
@@ -80,7 +84,7 @@ function behaviourOfTwo(start: StartTwo): void {
       ),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    const { events } = await two!.store.readAll(START, { limit: 10_000 });
+    const { events } = await two().store.readAll(START, { limit: 10_000 });
     const meetings = events.filter(({ stream }) => stream.includes('chi-bo-1-20260305'));
     expect(meetings.map(({ revision }) => revision)).toEqual([...meetings.keys()]);
   });
@@ -124,29 +128,30 @@ function behaviourOfTwo(start: StartTwo): void {
     const { token } = await tokenAt(one, 'inspector');
     for (const api of [one, other])
       expect((await clientAt(api, token).get('/members/m.sau')).status).toBe(200);
-    const { events } = await two!.store.readAll(START, { limit: 10_000 });
+    const { events } = await two().store.readAll(START, { limit: 10_000 });
     const readings = events.filter(({ workflow }) => workflow === 'access-log');
     expect(readings.length).toBeGreaterThanOrEqual(2);
     expect(new Set(readings.map(({ stream }) => stream)).size).toBe(1);
   });
 
   it('shut out at the other, within two seconds, whose password was changed at one', async () => {
-    await two!.accounts[0].put({
+    await two().accounts[0].put({
       username: 'leaver',
       password: 'before-before',
       personId: 'm.tam',
     });
     const { token } = await tokenAt(other, 'leaver', 'before-before');
     expect((await clientAt(other, token).get('/auth/me')).status).toBe(200);
-    await two!.accounts[0].put({ username: 'leaver', password: 'afterwards', personId: 'm.tam' });
+    await two().accounts[0].put({ username: 'leaver', password: 'afterwards', personId: 'm.tam' });
     skippedMs += 2_000;
     expect((await clientAt(other, token).get('/auth/me')).status).toBe(401);
     expect((await tokenAt(other, 'leaver', 'before-before')).status).toBe(401);
     const { token: later } = await tokenAt(other, 'leaver', 'afterwards');
-    await two!.accounts[0].setDisabled('leaver', true);
+    await two().accounts[0].setDisabled('leaver', true);
     skippedMs += 2_000;
     expect((await clientAt(other, later).get('/auth/me')).status).toBe(401);
   });
+  return two;
 }
 
 describe('two servers over one folder', () => {
@@ -156,9 +161,46 @@ describe('two servers over one folder', () => {
 });
 
 describePostgres('two servers with accounts in a database', (database) => {
-  behaviourOfTwo(twoOverOneFolder((clock) => openAccounts({ viewsUrl: database.url }, clock)));
+  // One block more, so that both are closed before the database goes.
+  describe('over one folder', () => {
+    behaviourOfTwo(twoOverOneFolder((clock) => openAccounts({ viewsUrl: database.url }, clock)));
+  });
 });
 
 describePostgres('two servers of a cluster', (database) => {
-  behaviourOfTwo(twoOfCluster(() => database.url));
+  describe('as the product opens them', () => {
+    const opened = behaviourOfTwo(twoOfCluster(() => database.url));
+
+    it('refuse for a moment, and go on, when the database has restarted', async () => {
+      const { one, accounts } = opened();
+      await accounts[0].put({ username: 'stays', password: 'stays-stays', personId: 'm.lan' });
+      const path = '/api/v1/auth/login';
+      const body = { username: 'stays', password: 'stays-stays' };
+      const signIn = await HttpClient.anonymous(one).send('POST', path, { body });
+      const client = HttpClient.anonymous(one).withToken(String(signIn.body['token']));
+      const breaker = new Client({ connectionString: database.url });
+      await breaker.connect();
+      const statuses: number[] = [];
+      for (let round = 0; round < 5; round += 1) {
+        const asked = Array.from({ length: 20 }, () => client.get('/units/chi-bo-1'));
+        await breaker.query(`select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and pid <> pg_backend_pid()`);
+        for (const { status } of await Promise.all(asked)) statuses.push(status);
+      }
+      await breaker.end();
+      expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
+      const command = () =>
+        client.command('/meeting/chi-bo-1-20260309/schedule', {
+          ...{ kind: 'regular', on: '2026-03-09', startsAt: '08:00', place: 'Nhà văn hóa' },
+          agenda: [{ key: 'k1', kind: 'work', title: 'Việc tháng' }],
+        });
+      let answer = await command();
+      while (answer.status === 503) answer = await command();
+      expect(answer.status).toBe(200);
+      const after = `after=${String(answer.body['position'])}`;
+      let shown = await client.get(`/units/chi-bo-1?${after}`);
+      while (shown.status === 503) shown = await client.get(`/units/chi-bo-1?${after}`);
+      expect(shown.status).toBe(200);
+    }, 60_000);
+  });
 });

@@ -55,6 +55,8 @@ export async function openClusterDatabase(
   };
   const pool = new Pool(config);
   pool.on('error', (error) => onFailure?.(error));
+  // One that breaks while it is used fails the query; without a listener of its own, the process.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   try {
     await install(pool);
   } catch (error) {

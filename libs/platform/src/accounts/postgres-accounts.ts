@@ -77,6 +77,8 @@ export async function postgresAccounts(options: PostgresAccountsOptions): Promis
   });
   // A server that restarts breaks idle connections; without a listener that would end the process.
   pool.on('error', (error) => options.onFailure?.(error));
+  // One that breaks while it is used fails the query; without a listener of its own, the process.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   try {
     await ensureTables(pool);
     return new PostgresAccounts(pool, clock, await keyOf(pool, 'bearer'));
