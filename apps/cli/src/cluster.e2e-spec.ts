@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openWorker } from '#libs/assembly';
 import { openAccounts } from '#libs/platform';
@@ -8,7 +10,6 @@ import { type Double, startDouble } from '../../../test/eventstoredb-double/inde
 import { folderWithDemo, guong, temporaryFolder } from './testing/command-line.fixtures.js';
 
 const LONG_MS = 120_000;
-const LEASE_MS = 2_000;
 
 describePostgres('the command line over a cluster', (database) => {
   let double: Double;
@@ -23,7 +24,6 @@ describePostgres('the command line over a cluster', (database) => {
       viewsUrl: database.url,
       projections: READ_MODELS.map((work) => ({ work, weight: 1 })),
       reactors: REACTORS.map((work) => ({ work, weight: 1 })),
-      leaseMs: LEASE_MS,
     });
     await worker.start();
     running.push(worker);
@@ -104,6 +104,41 @@ describePostgres('the command line over a cluster', (database) => {
     expect(await accounts.authenticate('lan', 'mot-mat-khau')).toMatchObject({ personId: 'lan-1' });
     await accounts.close();
   });
+
+  it('the demo is not loaded beside accounts of others', async () => {
+    expect((await over('demo', '--if-empty')).exitCode).toBe(0);
+    expect(await guong(['demo'], variables())).toMatchObject({
+      exitCode: 1,
+      err: `esdb://127.0.0.1:${double.port} is not empty; nothing was loaded\n`,
+    });
+  });
+
+  it(
+    'records of a list come in, and are read back',
+    async () => {
+      const file = join(temporaryFolder(), 'units.csv');
+      const row = 'DB77,Đảng bộ xã Mới,commune,,05/01/2026,12-QĐ/TU';
+      writeFileSync(file, `unit code,name,level,unit above,founded on,decision number\n${row}\n`);
+      expect((await over('import', 'units', file)).json).toMatchObject({ created: 1, refused: 0 });
+      expect((await over('import', 'units', file)).json).toMatchObject({
+        created: 0,
+        unchanged: 1,
+      });
+      const replayed = (await over('replay', 'organisation', 'db77')).json;
+      expect(replayed).toMatchObject({ workflow: 'organisation', revision: 0 });
+    },
+    LONG_MS,
+  );
+
+  it(
+    'records that follow an older version are found',
+    async () => {
+      const { json, exitCode } = await over('migrate', 'meeting', '--to', '1', '--dry-run');
+      expect(exitCode).toBe(0);
+      expect(json).toMatchObject({ workflow: 'meeting', instances: 0 });
+    },
+    LONG_MS,
+  );
 
   it(
     'a setting that lets the record be changed is named by doctor',

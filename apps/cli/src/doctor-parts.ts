@@ -6,15 +6,18 @@ const ILL = ['parked', 'ahead', 'failed', 'frozen', 'unowned'];
 
 /** How views and reactors are, and which of them need a look. */
 export async function examined({
+  store,
   projections,
   standing,
 }: Opened): Promise<Pick<DoctorReport, 'head' | 'views' | 'reactors' | 'ill' | 'failure'>> {
   const { head, lines, failure } = await projections.status();
+  // Read after the lines: until whoever keeps a view has looked, it does not say so itself.
+  const end = await store.head();
   const views = lines.map(({ name, version, role, state, position, parked }) => ({
     name,
     version,
     role,
-    state,
+    state: position > end ? ('ahead' as const) : state,
     position,
     parked,
   }));

@@ -42,7 +42,9 @@ async function reset(terminal: Terminal, options: Options): Promise<number> {
   const reactors = await forgottenReactors(place, all);
   if (reactors.length > 0 && place.kind === 'cluster') terminal.say(RESTART);
   return withProduct(place, async (opened) => {
-    const { head: end, lines } = await opened.projections.status();
+    const { lines } = await opened.projections.status();
+    // Read after the lines: what is live has seen no more than this.
+    const end = await opened.store.head();
     const views = READ_MODELS.map(({ name }) => name).filter(
       (view) => all || lines.some(({ name, position }) => name === view && position > end),
     );

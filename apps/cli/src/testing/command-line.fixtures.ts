@@ -37,6 +37,7 @@ export async function guong(
     exitCode,
     ...seen,
     get json() {
+      if (seen.out === '') throw new Error(`no result, exit code ${exitCode}: ${seen.err}`);
       return JSON.parse(seen.out) as unknown;
     },
   };

@@ -15,8 +15,8 @@ export interface AccountsCopied {
   readonly isImportKeySame: boolean;
 }
 
-const INSERT = `insert into account (id, username, password_hash, person_id, roles, warrants, grants,
-    demo, disabled, generation)
+const INSERT = `insert into account (id, username, password_hash, person_id, roles, warrants,
+    grants, demo, disabled, generation)
   select id, username, password_hash, person_id, roles::jsonb, warrants::jsonb, grants::jsonb,
     demo = 1, disabled = 1, generation
   from jsonb_to_recordset($1::jsonb) as known (id text, username text, password_hash text,
@@ -27,9 +27,9 @@ const INSERT = `insert into account (id, username, password_hash, person_id, rol
 const INSERT_KEY = `insert into token_key (name, key) values ('import', $1) on conflict do nothing`;
 
 /**
- * Copies the accounts of a data folder, passwords as they are hashed, and the secret behind imported
- * ids into the database of a cluster; it may be run again. Everybody signs in
- * anew. Throws NewerKeysError and the drivers' errors.
+ * Copies the accounts of a data folder, passwords as they are hashed, and the secret behind
+ * imported ids into the database of a cluster; it may be run again. Everybody signs in anew.
+ * Throws NewerKeysError and the drivers' errors.
  */
 export async function copyAccounts(folder: string, viewsUrl: string): Promise<AccountsCopied> {
   const source = new SqliteAccounts(folder, () => 0);
