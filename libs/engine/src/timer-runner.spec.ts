@@ -1,4 +1,4 @@
-import { type EventStore, memoryEventStore } from '#libs/event-store';
+import { type EventStore, memoryEventStore, StoreError } from '#libs/event-store';
 import { errand } from '#libs/kernel/testing';
 import type { CommandRequest, Outcome } from './command-request.js';
 import type { Engine } from './engine.js';
@@ -262,6 +262,28 @@ describe('by itself', () => {
     await runner.stop();
     expect(runner.status).toMatchObject({ kind: 'stopped', fired: 1 });
   });
+});
+
+it('while the views fail it looks ever more rarely, and soon again once they work', async () => {
+  let isBroken = true;
+  const rests: number[] = [];
+  const runner = runnerOn([], {
+    table: {
+      due: () =>
+        isBroken ? Promise.reject(new StoreError('STORE_UNAVAILABLE', '')) : Promise.resolve([]),
+      shown: () => Promise.resolve(),
+    },
+    rest: (ms) => {
+      rests.push(ms);
+      if (rests.length === 7) isBroken = false;
+      if (rests.length === 10) void runner.stop();
+      return new Promise(setImmediate);
+    },
+  });
+  runner.start();
+  while (runner.status.kind !== 'stopped') await new Promise(setImmediate);
+  expect(rests.slice(0, 7)).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+  expect(rests.slice(7, 10)).toEqual([1_000, 1_000, 1_000]);
 });
 
 it('the clock of the errand is what these steps assume', () =>

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AnyWorkflow } from '#libs/kernel';
-import { BackOff } from './back-off.js';
+import { BackOff, type Rest } from './back-off.js';
 import type { CommandRequest, Outcome } from './command-request.js';
 import { firingOf } from './timer-firing.js';
 import { ParkedTimers, type ParkedTimer } from './timer-parking.js';
@@ -23,6 +23,8 @@ export interface TimerRunnerOptions {
   /** Commands under way at the same time, at most; default 16. */
   readonly atOnce?: number | undefined;
   readonly pause?: Pause | undefined;
+  /** How it waits between two looks. */
+  readonly rest?: Rest | undefined;
 }
 
 export interface TimerStatus {
@@ -104,8 +106,9 @@ export class TimerRunner {
   }
 
   async #poll(signal: AbortSignal): Promise<void> {
-    const { everyMs = 1_000 } = this.options;
-    const backOff = new BackOff({ firstMs: everyMs, mostMs: Math.max(everyMs, LONGEST_REST_MS) });
+    const { everyMs = 1_000, rest } = this.options;
+    const mostMs = Math.max(everyMs, LONGEST_REST_MS);
+    const backOff = new BackOff({ firstMs: everyMs, mostMs, rest });
     while (!signal.aborted) {
       try {
         await this.#inTurn(async () => void (await this.#pass(signal)));
