@@ -1,9 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { SqliteAccounts, SettingError, StartError, type StartFailureCode } from '#libs/platform';
+import {
+  type ClusterSettings,
+  clusterSettings,
+  openAccounts,
+  SettingError,
+  SqliteAccounts,
+  StartError,
+  type StartFailureCode,
+  type Variables,
+} from '#libs/platform';
+import { describePostgres } from '#libs/read-models/testing';
+import { startDouble } from '../../../test/eventstoredb-double/index.js';
 import { type Config, readConfig } from './config.js';
 import { serve } from './serve.js';
 
@@ -120,6 +131,56 @@ describe('starting', () => {
   });
 });
 
+const cluster = (changes: Variables = {}): ClusterSettings | undefined =>
+  clusterSettings({
+    GUONG_EVENTS_URL: 'esdb://admin:geheim@127.0.0.1:1?tls=false',
+    GUONG_VIEWS_URL: 'postgres://guong:geheim@127.0.0.1:1/guong',
+    GUONG_EVENTS_DEADLINE_MS: '500',
+    ...changes,
+  });
+
+describe('starting in a cluster', () => {
+  it('says that the database does not answer, and touches no folder', async () => {
+    const nowhere = join(folder, 'nowhere');
+    const error = await refusal({ cluster: cluster(), folder: nowhere });
+    expect(error).toMatchObject({ code: 'VIEWS_UNREACHABLE', exitCode: 69 });
+    expect(error.line('en')).toContain('postgres://127.0.0.1:1/guong cannot be reached');
+    expect(existsSync(nowhere)).toBe(false);
+  });
+});
+
+describePostgres('starting with a database', (database) => {
+  const views = (): Variables => ({ GUONG_VIEWS_URL: database.url });
+
+  it('says that the log does not answer', async () => {
+    const error = await refusal({ cluster: cluster(views()) });
+    expect(error).toMatchObject({ code: 'EVENTS_UNREACHABLE', exitCode: 69 });
+    expect(error.line('en')).toContain('esdb://127.0.0.1:1 cannot be reached');
+  }, 30_000);
+
+  it('says that the log lets the record be changed', async () => {
+    const double = await startDouble();
+    const error = await refusal({ cluster: cluster({ ...views(), GUONG_EVENTS_URL: double.url }) });
+    expect(error).toMatchObject({ code: 'EVENTS_UNSAFE', exitCode: 78 });
+    await double.stop();
+  }, 30_000);
+
+  it('says that the user is refused', async () => {
+    const url = new URL(database.url);
+    url.pathname = '/none-of-this-name';
+    const error = await refusal({ cluster: cluster({ GUONG_VIEWS_URL: url.href }) });
+    expect(error).toMatchObject({ code: 'VIEWS_DENIED', exitCode: 77 });
+  });
+
+  it('refuses demo accounts in production', async () => {
+    const accounts = await openAccounts({ viewsUrl: database.url }, Date.now);
+    await accounts.put({ username: 'member', password: 'guong-demo', demo: true });
+    await accounts.close();
+    const error = await refusal({ cluster: cluster(views()), production: true });
+    expect(error).toMatchObject({ code: 'DEMO_IN_PRODUCTION', exitCode: 77 });
+  });
+});
+
 describe('settings', () => {
   it('have defaults for a clone', () => {
     expect(readConfig({})).toMatchObject({
@@ -128,6 +189,11 @@ describe('settings', () => {
       production: false,
       logLevel: 'warn',
       tokenSeconds: 28_800,
+      cluster: undefined,
+      trustProxy: [],
+      keepAliveMs: 72_000,
+      shutdownDelayMs: 0,
+      shutdownMs: 10_000,
       language: 'en',
     });
   });
@@ -147,6 +213,12 @@ describe('settings', () => {
     ['GUONG_ENV', 'prod'],
     ['GUONG_LOG', 'loud'],
     ['GUONG_TOKEN_TTL', '5'],
+    ['GUONG_EVENTS_URL', 'esdb://localhost:2113'],
+    ['GUONG_VIEWS_URL', 'postgres://localhost/guong'],
+    ['GUONG_TRUST_PROXY', 'yes'],
+    ['GUONG_KEEP_ALIVE_MS', '0'],
+    ['GUONG_SHUTDOWN_MS', '10s'],
+    ['GUONG_SHUTDOWN_DELAY_MS', '-1'],
   ])('refuse %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(SettingError);
   });
