@@ -2,11 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type HealthIndicatorResult, HealthIndicatorService } from '@nestjs/terminus';
 import type { Product } from '#libs/assembly';
 import type { AccountStore } from '#libs/platform';
+import type { LineState } from '#libs/projections';
 import { Draining } from '../http/draining.js';
 import { ACCOUNTS, PRODUCT } from '../ports.js';
 
 /** An account that nobody has: asked for to see whether accounts can be read at all. */
 const NOBODY = 'account-nobody';
+/** States of a projection that do not mend themselves. */
+const STUCK: ReadonlySet<LineState> = new Set(['parked', 'ahead', 'unowned']);
 
 /**
  * Whether everything it takes is at work, wherever it runs. Red when figures will not become
@@ -32,7 +35,7 @@ export class ProductHealth {
     const { projections } = this.product;
     return this.#asked('projections', async (session) => {
       const { head, lines, failure } = await projections.status();
-      const stuck = lines.filter(({ state }) => state === 'parked' || state === 'ahead');
+      const stuck = lines.filter(({ state }) => STUCK.has(state));
       const detail = {
         head,
         lines: lines.map(({ name, version, role, state, position, parked }) => ({

@@ -3,7 +3,7 @@ import type { EventStore, Position } from '#libs/event-store';
 import type { LineState, ProjectionStanding } from '#libs/projections';
 import type { Measured } from './metrics-page.js';
 
-const STATES: readonly LineState[] = ['catchingUp', 'live', 'parked', 'ahead', 'frozen'];
+const STATES: readonly LineState[] = ['catchingUp', 'live', 'parked', 'ahead', 'frozen', 'unowned'];
 /** Log entries looked at for the first event that was not applied. */
 const PAGE = 16;
 
