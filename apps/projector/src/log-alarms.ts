@@ -14,7 +14,7 @@ export class LogAlarms {
   readonly report = ({ code, stream, position, setting }: LogAlarm): void => {
     this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1);
     // A stream's name holds an id, never a name; it is needed to mend the stream.
-    this.#logger?.error({ alarm: code, stream, position, setting }, 'the record is in danger');
+    this.#logger?.error({ alarm: code, stream, position, setting }, 'alarm about the log');
   };
 
   /** How often each code was found. */

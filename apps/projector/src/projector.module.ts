@@ -8,7 +8,11 @@ import type { LogAlarms } from './log-alarms.js';
 import { MetricsController } from './metrics.controller.js';
 import { HEALTH_CLOCK, type ObservedWorker, WORKER } from './ports.js';
 import { type HealthClock, WorkerHealth } from './worker.health.js';
+import { PromptStatus } from './prompt-status.js';
 import { projectorMetrics } from './worker.metrics.js';
+
+/** Whoever asks for health waits five seconds at most. */
+const PATIENCE_MS = 2_500;
 
 export interface Observed {
   readonly config: Pick<Config, 'production' | 'logLevel' | 'leaseMs'>;
@@ -21,7 +25,8 @@ export interface Observed {
 /** How a projector is seen from outside: health and metrics, and nothing that changes anything. */
 @Module({})
 export class ProjectorModule {
-  static of({ config, worker, alarms }: Observed): DynamicModule {
+  static of({ config, alarms, worker: asked }: Observed): DynamicModule {
+    const worker = new PromptStatus(asked, PATIENCE_MS);
     const clock: HealthClock = {
       elapsedMs: () => performance.now(),
       leaseMs: config.leaseMs,
