@@ -9,7 +9,12 @@ import { HttpClient } from './testing/http-client.js';
 import { FORM } from './testing/registration-form.js';
 import { DEMO_PASSWORD } from './testing/small-seed.js';
 import { clockOfMarch, type TestApi } from './testing/start-server.js';
-import { type StartTwo, type Two, twoOfCluster, twoOverOneFolder } from './testing/two-servers.js';
+import {
+  type StartTwo,
+  type Two,
+  twoOfCluster,
+  twoOverOneFolder,
+} from './testing/two-servers.fixtures.js';
 
 const SUBMIT = '/registration/m.khai-2026/submit';
 const ENDORSE = '/registration/m.khai-2026/endorse';

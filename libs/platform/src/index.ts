@@ -5,12 +5,12 @@ export {
   type NewAccount,
   type Role,
   ROLES,
+  type Soon,
 } from './accounts/account.js';
 export {
   type AccountStore,
   NewerKeysError,
   type PersonWarrant,
-  type Soon,
 } from './accounts/account-store.port.js';
 export { type AccountsCopied, copyAccounts } from './accounts/copy-accounts.js';
 export { isDatabaseAway } from './accounts/database-away.js';

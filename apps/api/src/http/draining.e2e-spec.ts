@@ -120,7 +120,7 @@ describe('a server that is asked to stop', () => {
     await closing;
   }, 60_000);
 
-  it('has written what it answered and nothing else, with commands arriving all the time', async () => {
+  it('has written what it answered and nothing else, while commands keep arriving', async () => {
     const api = await another({});
     const client = secretary(api);
     const answers = new Map<number, Answer>();

@@ -22,8 +22,8 @@ export class Draining {
 
 /**
  * Takes the server out of service without losing anything: says that it is going, so that a proxy
- * sends no more; then stops listening, ends live streams, answers what is under way. Only what takes
- * longer than `shutdownMs` is cut off; the same key tells its outcome from another process.
+ * sends no more; then stops listening, ends live streams, answers what is under way. Only what
+ * takes longer than `shutdownMs` is cut off; the same key tells its outcome from another process.
  */
 export async function drain(
   app: NestFastifyApplication,

@@ -1,8 +1,5 @@
-import type { Account, AccountWarrant, NewAccount } from './account.js';
+import type { Account, AccountWarrant, NewAccount, Soon } from './account.js';
 import type { LoginLimit } from './login-limit.js';
-
-/** At once where it is at hand, else later: what every request asks for must not wait in vain. */
-export type Soon<T> = T | Promise<T>;
 
 /** How long an account may be used from memory after another process changed it. */
 export const FRESH_MS = 2_000;

@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
+/** At once where it is at hand, else later: what every request asks for must not wait in vain. */
+export type Soon<T> = T | Promise<T>;
+
 /** What an account may be besides what its holder's offices make of it. */
 export const ROLES = ['member', 'secretary', 'committee', 'inspector', 'auditor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];

@@ -1,4 +1,4 @@
-import type { Soon } from './account-store.port.js';
+import type { Soon } from './account.js';
 
 /** Failures of one pair before it has to wait. */
 export const FAILURES_MAX = 8;

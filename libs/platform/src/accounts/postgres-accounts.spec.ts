@@ -87,7 +87,7 @@ describePostgres('accounts', (database) => {
     await store.close();
   });
 
-  it('say nothing from memory for longer when the database is away, and work again after', async () => {
+  it('say nothing from memory for longer when the database is away; work again after', async () => {
     await order(empty);
     let now = 0;
     const store = await open(() => now);

@@ -1,13 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Pool } from 'pg';
 import { AccountCopies, warrantsOfAccounts } from './account-copies.js';
-import { type Account, type NewAccount, newAccountId } from './account.js';
-import {
-  type AccountStore,
-  KEY_BYTES,
-  type PersonWarrant,
-  type Soon,
-} from './account-store.port.js';
+import { type Account, type NewAccount, newAccountId, type Soon } from './account.js';
+import { type AccountStore, KEY_BYTES, type PersonWarrant } from './account-store.port.js';
 import type { LoginLimit } from './login-limit.js';
 import { hashPassword, isPassword } from './password.js';
 import { PostgresLoginLimit } from './postgres-login-limit.js';

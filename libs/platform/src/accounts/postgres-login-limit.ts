@@ -7,10 +7,17 @@ const SWEEP_MS = 60_000;
 
 /** One step, so that processes that count at the same moment do not lose one another's failures. */
 const COUNT = `
-  insert into login_failure as known (pair, count, until_ms) values ($1, 1, $2::bigint + ${WINDOW_MS})
+  insert into login_failure as known (pair, count, until_ms)
+  values ($1, 1, $2::bigint + ${WINDOW_MS})
   on conflict (pair) do update set
-    count = case when known.until_ms <= $2::bigint then 1 else least(known.count, ${FAILURES_MAX}) + 1 end,
-    until_ms = case when known.until_ms <= $2::bigint then excluded.until_ms else known.until_ms end
+    count = case
+      when known.until_ms <= $2::bigint then 1
+      else least(known.count, ${FAILURES_MAX}) + 1
+    end,
+    until_ms = case
+      when known.until_ms <= $2::bigint then excluded.until_ms
+      else known.until_ms
+    end
   returning count, until_ms`;
 
 /** Counts for all processes together. Names and addresses are kept as keyed fingerprints only. */

@@ -78,7 +78,7 @@ export const twoOverOneFolder =
     return { one, other, accounts, store, close: closing.close };
   };
 
-/** Two servers of a cluster, opened as the product opens them, and a worker that keeps the views. */
+/** Two servers of a cluster, opened as the product opens them; a worker keeps the views. */
 export const twoOfCluster =
   (viewsUrl: () => string): StartTwo =>
   async (clock) => {
