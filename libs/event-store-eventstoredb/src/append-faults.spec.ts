@@ -123,7 +123,10 @@ describe('a log that does not answer (24)', () => {
     await append(store, 'a', 'none', 1);
     await double.stop();
     await codeOf(append(store, 'a', 0, 9));
-    expect(await codeOf(append(store, 'a', 0, 2))).toBe('STORE_UNAVAILABLE');
+    await expect(append(store, 'a', 0, 2)).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      message: expect.stringMatching(/nothing was written: ECONNREFUSED$/),
+    });
     await double.start();
     await until('the log is back', async () => {
       const answer = await append(store, 'a', 0, 2).catch(() => undefined);

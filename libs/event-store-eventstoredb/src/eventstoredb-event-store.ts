@@ -14,6 +14,7 @@ import {
   type SubscribeOptions,
   type SubscriptionMessage,
 } from '#libs/event-store';
+import { setMaxListeners } from 'node:events';
 import { logClient } from './eventstoredb-client.js';
 import type { LogAlarm } from './log-alarm.js';
 import { LogAppender } from './log-appender.js';
@@ -86,6 +87,8 @@ class DbEventStore implements EventStoreDb {
       onAlarm,
       closing: this.closing.signal,
     };
+    // Every call that waits for another try listens for the end.
+    setMaxListeners(0, this.closing.signal);
     this.appender = new LogAppender(this.context);
     this.pages = new LogPages(this.context);
   }

@@ -116,9 +116,12 @@ describe('a filtered subscription with one match in many (19)', () => {
 });
 
 describe('a slow consumer (18)', () => {
-  it('holds back the server, gets everything, and does not hinder others', async () => {
+  it.each([
+    ['all events', undefined],
+    ['some types', ['RemarkRecorded', 'Other']],
+  ])('of %s holds back the server, gets everything, hinders nobody', async (_what, types) => {
     const { double, store } = await given();
-    const messages = store.subscribe(START, { batch: 10 })[Symbol.asyncIterator]();
+    const messages = store.subscribe(START, { batch: 10, types })[Symbol.asyncIterator]();
     expect((await messages.next()).value).toMatchObject({ kind: 'caughtUp' });
     const big = 'x'.repeat(2000);
     for (let n = 0; n < 40; n += 1)

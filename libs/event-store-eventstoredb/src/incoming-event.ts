@@ -1,5 +1,6 @@
 import {
   type Codec,
+  type EventKind,
   plainEvent,
   type Position,
   type StoredEvent,
@@ -8,8 +9,6 @@ import {
 } from '#libs/event-store';
 import type { LogRecord } from './log-client.port.js';
 import { positionOf } from './place.js';
-
-type EventKind = ReturnType<Codec['kindOf']>;
 
 /** What stands in the metadata of an event of ours, beside the envelope. */
 interface Written extends Omit<StoredEvent, 'data'> {

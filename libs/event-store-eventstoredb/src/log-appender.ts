@@ -10,7 +10,7 @@ import { recordedAtOf } from './incoming-event.js';
 import { type LogContext, readSafely, requireOpen } from './log-context.js';
 import { type OutgoingEvents, outgoingEvents } from './outgoing-event.js';
 import { isAfter, positionOf } from './place.js';
-import { faultOf, type ServerFault, storeErrorOf } from './server-fault.js';
+import { faultOf, knownCause, type ServerFault, storeErrorOf } from './server-fault.js';
 import { PendingStreams, plus, type Revision, SendOrder } from './send-order.js';
 
 /**
@@ -110,10 +110,11 @@ export class LogAppender {
     const recordedAtMs = time.next();
     const records = events.at(recordedAtMs);
     let unsure = false;
+    let last: ServerFault | undefined;
     for (let retry = 0; ; retry += 1) {
       const left = until - performance.now();
       // A turn in the queue may have come too late to begin at all.
-      if (left <= 0) throw outOfTime(unsure);
+      if (left <= 0) throw outOfTime(unsure, last);
       try {
         const answer = await client.append(stream, expected, records, Math.min(deadlineMs, left));
         if (answer.kind === 'conflict') return { kind: 'conflict', actual: answer.actual };
@@ -127,9 +128,11 @@ export class LogAppender {
       } catch (error) {
         if (error instanceof StoreError) throw error;
         const fault = faultOf(error);
+        // What was told before counts until something better is told.
+        if (last === undefined || knownCause(fault).length > 0) last = fault;
         unsure = requireRetry(fault, stream, this.context.closing.aborted) || unsure;
         await pause(Math.min(backOffMs(retry), Math.max(0, until - performance.now())));
-        if (this.context.closing.aborted) throw outOfTime(unsure);
+        if (this.context.closing.aborted) throw outOfTime(unsure, last);
       }
     }
   }
@@ -173,7 +176,9 @@ function requireRetry(fault: ServerFault, stream: string, closed: boolean): bool
   }
 }
 
-const outOfTime = (unsure: boolean): StoreError =>
-  unsure
-    ? new StoreError('STORE_OUTCOME_UNKNOWN', 'the log did not answer; the same append again tells')
-    : new StoreError('STORE_UNAVAILABLE', 'the log cannot be reached; nothing was written');
+function outOfTime(unsure: boolean, last?: ServerFault): StoreError {
+  const [code, message] = unsure
+    ? (['STORE_OUTCOME_UNKNOWN', 'the log did not answer; the same append again tells'] as const)
+    : (['STORE_UNAVAILABLE', 'the log cannot be reached; nothing was written'] as const);
+  return new StoreError(code, [message, ...(last ? knownCause(last) : [])].join(': '));
+}

@@ -4,7 +4,7 @@ import type { LogClient } from './log-client.port.js';
 import { closeAll, closeWith, foreignEvent, given } from './log-rig.fixtures.js';
 import { outgoingEvents } from './outgoing-event.js';
 import { newEvents } from '#libs/event-store/testing';
-import { type FaultKind, faultOf } from './server-fault.js';
+import { type FaultKind, faultOf, storeErrorOf } from './server-fault.js';
 
 afterEach(closeAll);
 
@@ -69,6 +69,25 @@ describe('an error is sorted by trailer, detail or text, never by its status alo
     ['ended there', raw(1, 'Stream cancelled'), 'unknown'],
     ['nothing at all', undefined, 'unknown'],
   ])('%s', (_what, error, kind) => expect(faultOf(error).kind).toBe(kind));
+});
+
+describe('the error that is thrown', () => {
+  it.each([
+    ['No connection established. Last error: connect ECONNREFUSED 10.0.0.7:2113', 'ECONNREFUSED'],
+    [
+      'Last error: unable to verify the first certificate',
+      'unable to verify the first certificate',
+    ],
+    ['Server Is Not Ready', 'Server Is Not Ready'],
+  ])('names what can be mended of %s, and no address', (details, cause) => {
+    const { message } = storeErrorOf(faultOf(raw(UNAVAILABLE, details)));
+    expect(message).toMatch(new RegExp(`^the log [a-z ]+: ${cause}$`));
+  });
+
+  it('quotes nothing else', () => {
+    const error = raw(INVALID, 'the event {"name":"Hường"} of stream member-9 is invalid');
+    expect(storeErrorOf(faultOf(error)).message).toBe('the log did not answer');
+  });
 });
 
 type Case = [string, (double: Double) => unknown, FaultKind | 'conflict'];

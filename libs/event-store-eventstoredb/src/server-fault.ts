@@ -118,5 +118,24 @@ const MESSAGES = {
 export function storeErrorOf(fault: ServerFault, what?: string): StoreError {
   const [code, message] = MESSAGES[fault.kind];
   // The client's own error may quote names or content: it is not passed on.
-  return new StoreError(code, what === undefined ? message : `${message}: ${what}`);
+  return new StoreError(code, [message, ...(what ? [what] : []), ...knownCause(fault)].join(': '));
+}
+
+/** What an operator can act on, where the transport or the server names it; quotes nothing. */
+const CAUSES = new RegExp(
+  [
+    'ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH',
+    '(unable to verify|self[- ]signed)[a-z ]*certificate|certificate has expired',
+    'server is (not ready|too busy)|failed to discover|[a-z_]*cert_[a-z_]+',
+  ].join('|'),
+  'i',
+);
+
+/** The cause of a fault, if it is one of those. */
+export function knownCause({ cause }: ServerFault): string[] {
+  if (cause instanceof ServerFault) return knownCause(cause);
+  const error = cause as ClientError | null | undefined;
+  const raw = error?._raw ?? error;
+  const [found] = CAUSES.exec(`${textOf(raw?.details)} ${textOf(raw?.message)}`) ?? [];
+  return found === undefined ? [] : [found];
 }
