@@ -105,6 +105,15 @@ describePostgres('the command line over a cluster', (database) => {
     await accounts.close();
   });
 
+  it('its log is not moved while a projector works on it', async () => {
+    const seen = await guong(
+      ['move', '--from', double.url, '--to', temporaryFolder()],
+      variables(),
+    );
+    expect(seen.exitCode).toBe(75);
+    expect(seen.err).toContain('stop every guong projector');
+  });
+
   it('the demo is not loaded beside accounts of others', async () => {
     expect((await over('demo', '--if-empty')).exitCode).toBe(0);
     expect(await guong(['demo'], variables())).toMatchObject({

@@ -87,6 +87,22 @@ export class ViewsUnkept extends Error {
   }
 }
 
+const SERVED: Trouble = {
+  exitCode: 75,
+  text: {
+    vi: '{what} đang chạy: dừng mọi guong projector và guong serve rồi chạy lại',
+    en: '{what} is at work: stop every guong projector and guong serve, then run it again',
+  },
+};
+
+/** A log that is to stand still, and projectors work on it. */
+export class LogServed extends Error {
+  constructor(readonly place: string) {
+    super('projectors work on this log');
+    this.name = 'LogServed';
+  }
+}
+
 /** An error of a store together with the place it is about, where that is not the place of work. */
 export class PlaceError extends Error {
   constructor(
@@ -107,6 +123,7 @@ export function troubleOf(
     return filled(START_FAILURES.SETTING_INVALID, error.text.vi, error.text.en);
   if (error instanceof PlaceError) return ofPlace(error.cause, error.place);
   if (error instanceof ViewsUnkept) return filled(UNKEPT, error.views.join(', '));
+  if (error instanceof LogServed) return filled(SERVED, error.place);
   if (error instanceof OrderFailed) return filled(UNKEPT, error.projection);
   if (isDatabaseAway(error)) return DATABASE_AWAY;
   return ofPlace(error, nameOf(settled(told)));

@@ -1,11 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { openEmbedded } from '#libs/assembly';
 import { newEvent } from '#libs/event-store/testing';
 import { sqliteEventStore } from '#libs/event-store-sqlite';
 import { loadSmallDemo } from '#libs/scenarios';
 import { runProgram } from '../program.js';
+
+// Whole commands, some over a server: on a busy machine they take their time.
+jest.setTimeout(60_000);
 
 const folders: string[] = [];
 
@@ -65,8 +69,15 @@ export async function folderWithEvents(count: number, name = 'data'): Promise<st
   return folder;
 }
 
-/** A data folder with one small organisation's years, views built. */
+/** A data folder with one small organisation's years, views built; each caller gets its own. */
 export async function folderWithDemo(): Promise<string> {
+  const folder = temporaryFolder();
+  cpSync(await (loaded ??= loadedDemo()), folder, { recursive: true });
+  return folder;
+}
+let loaded: Promise<string> | undefined;
+
+async function loadedDemo(): Promise<string> {
   const folder = temporaryFolder();
   let now = 0;
   const product = await openEmbedded({ folder, clock: () => now, offline: true, repeatable: true });
