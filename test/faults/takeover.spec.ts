@@ -124,6 +124,28 @@ describePostgres('fault 16: two processes and one projection', (given) => {
   );
 
   it(
+    'one paused past its lease and resumed writes nothing, before it has noticed',
+    async () => {
+      let pausedMs = 0;
+      const lost: LossReason[] = [];
+      const paused = await start('paused', {
+        elapsedMs: () => performance.now() + pausedMs,
+        onLost: (_, why) => lost.push(why),
+      });
+      await allReached(await write());
+      const rowsBefore = await shown(url, projections[0]!);
+      // Nobody else is there, so no fence is raised: its own clock is all that tells.
+      pausedMs = LEASE_MS;
+      expect(await paused.runner.waitFor(names, await write(), REACHED_MS)).toBe('stopped');
+      expect(await shown(url, projections[0]!)).toBe(rowsBefore);
+      expect(lost).toEqual(['expired', 'expired', 'expired']);
+      await allReached(await write());
+      await rowsAreRight();
+    },
+    SLOW_MS,
+  );
+
+  it(
     'one cut off from the database stops by itself, and is unhealthy when it has nothing',
     async () => {
       const only = await start('only');

@@ -30,6 +30,8 @@ export interface TestProjectorOptions {
   readonly leaseMs: number;
   readonly onGained?: ((lease: Lease) => void) | undefined;
   readonly onLost?: ((lease: Lease, why: LossReason) => void) | undefined;
+  /** A clock that measures durations, ms; default: the machine's. */
+  readonly elapsedMs?: (() => number) | undefined;
   /** Stands between the runner and its database. */
   readonly between?: ((rows: RowDatabase) => RowDatabase) | undefined;
   readonly batch?: number | undefined;
@@ -83,7 +85,7 @@ export async function startProjector(options: TestProjectorOptions): Promise<Tes
     table: postgresLeases(database, leaseMs),
     worker: name,
     items: projections.map((each) => ({ item: `projection:${each.name}`, weight: 1 })),
-    elapsedMs: () => performance.now(),
+    elapsedMs: options.elapsedMs ?? (() => performance.now()),
     async onGained(lease) {
       options.onGained?.(lease);
       tokens.hold(lease);
@@ -100,6 +102,7 @@ export async function startProjector(options: TestProjectorOptions): Promise<Tes
     wake: (listener) => notifications.on(LEASES_FREED, listener),
     onFailure,
   });
+  tokens.limitTo((lease) => holder.isHeld(lease));
   holder.start();
   const orders = answerOrders({
     database,

@@ -66,6 +66,7 @@ export class ClusterWorker implements OpenedWorker {
       wake,
       onFailure,
     });
+    parts.tokens.limitTo((lease) => this.#holder.isHeld(lease));
   }
 
   async start(): Promise<void> {

@@ -102,6 +102,6 @@ describe('a fair share', () => {
           expect(gap).toBeLessThanOrEqual(Math.max(...weights, fair * 0.1));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 1_000 },
     ));
 });

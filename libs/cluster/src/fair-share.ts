@@ -43,40 +43,39 @@ export function sharePlan({ view, worker, items, leaseMs }: ShareAsked): SharePl
   const free = view.leases
     .filter(({ owner }) => owner === undefined)
     .sort((a, b) => weight(b.item) - weight(a.item) || (a.item < b.item ? -1 : 1));
-  const take: string[] = [];
-  for (const { item, idleMs } of free) {
-    const to = least(loads);
-    give(item, to);
-    // Whoever should have had it does not take it.
-    if ((to === worker || idleMs > leaseMs) && weightOf.has(item)) take.push(item);
-  }
-  return { take, giveBack: evened(loads, owners, weight).get(worker) ?? [] };
+  for (const { item } of free) give(item, least(loads));
+  evenOut(loads, owners, weight);
+  const isOurs = (item: string): boolean => owners.get(item) === worker;
+  // What lies too long should have been taken by somebody who does not take it.
+  const take = free.filter(({ item, idleMs }) => isOurs(item) || idleMs > leaseMs);
+  const kept = view.leases.filter(({ owner }) => owner === worker);
+  return {
+    take: take.map(({ item }) => item).filter((item) => weightOf.has(item)),
+    giveBack: kept.map(({ item }) => item).filter((item) => !isOurs(item)),
+  };
 }
 
-/** Moves from whoever has most to whoever has least, as long as it helps; who gives what. */
-function evened(
+/** Moves from whoever has most to whoever has least, as long as it helps. */
+function evenOut(
   loads: Loads,
   owners: Map<string, string>,
   weight: (item: string) => number,
-): Map<string, string[]> {
-  const given = new Map<string, string[]>();
+): void {
   const total = [...loads.values()].reduce((sum, load) => sum + load, 0);
   const tooLittle = (total / loads.size) * WORTH_MOVING;
   for (let moves = owners.size; moves > 0; moves -= 1) {
     const [from, to] = [most(loads), least(loads)];
     const gap = (loads.get(from) ?? 0) - (loads.get(to) ?? 0);
-    if (gap <= tooLittle) break;
+    if (gap <= tooLittle) return;
     const [best] = [...owners]
       .filter(([item, owner]) => owner === from && weight(item) < gap)
       .map(([item]) => item)
       .sort((a, b) => offHalf(weight(a), gap) - offHalf(weight(b), gap) || (a < b ? -1 : 1));
-    if (best === undefined) break;
+    if (best === undefined) return;
     owners.set(best, to);
     loads.set(from, (loads.get(from) ?? 0) - weight(best));
     loads.set(to, (loads.get(to) ?? 0) + weight(best));
-    given.set(from, [...(given.get(from) ?? []), best]);
   }
-  return given;
 }
 
 const offHalf = (weight: number, gap: number): number => Math.abs(gap / 2 - weight);

@@ -6,6 +6,15 @@ import type { Lease } from './lease-table.port.js';
  */
 export class FenceTokens {
   readonly #tokens = new Map<string, number>();
+  #isHeld: (lease: Pick<Lease, 'item' | 'token'>) => boolean = () => true;
+
+  /**
+   * From now on a token counts only while this says so (`LeaseHolder.isHeld`): a process that was
+   * paused past its lease writes nothing more, even before it has noticed.
+   */
+  limitTo(isHeld: (lease: Pick<Lease, 'item' | 'token'>) => boolean): void {
+    this.#isHeld = isHeld;
+  }
 
   hold({ item, token }: Pick<Lease, 'item' | 'token'>): void {
     this.#tokens.set(item, token);
@@ -17,6 +26,7 @@ export class FenceTokens {
 
   /** Undefined: this process does not hold the item, and may write nothing of it. */
   of(item: string): number | undefined {
-    return this.#tokens.get(item);
+    const token = this.#tokens.get(item);
+    return token !== undefined && this.#isHeld({ item, token }) ? token : undefined;
   }
 }

@@ -74,6 +74,7 @@ export class LeaseHolder {
 
   /** Somebody else writes for this item: it is lost, whatever the table says. */
   fenced(item: string): void {
+    this.#dropExpired();
     const holding = this.#holdings.get(item);
     if (holding !== undefined) this.#drop(holding, 'taken');
   }
