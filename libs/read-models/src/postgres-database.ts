@@ -100,6 +100,8 @@ function pool(url: string, name: string, config: PoolConfig): Pool {
   });
   // A connection that breaks while nobody uses it is replaced by the next who wants one.
   opened.on('error', () => undefined);
+  // One that breaks while it is used shows in the answers waited for; unheard it ends the process.
+  opened.on('connect', (client) => void client.on('error', () => undefined));
   // One that breaks while it is used fails the query; without a listener of its own, the process.
   opened.on('connect', (client) => void client.on('error', () => undefined));
   return opened;

@@ -199,9 +199,9 @@ describePostgres('several processes and one database', (database) => {
       await begin(old, ...names);
       const heir = await open(2);
       const failures: unknown[] = [];
-      let isClaimed = false;
+      const claims = new AbortController();
       const writing = (async () => {
-        for (let position = 1; !isClaimed; position += 1)
+        for (let position = 1; !claims.signal.aborted; position += 1)
           await old.rows
             .transaction(async (tx) => {
               for (const name of [...names].reverse()) {
@@ -212,7 +212,7 @@ describePostgres('several processes and one database', (database) => {
             .catch((error: unknown) => failures.push(error));
       })();
       await Promise.all([...names].reverse().map((name) => heir.claimFence(name, 2)));
-      isClaimed = true;
+      claims.abort();
       await writing;
       expect(failures.filter((error) => !(error instanceof LinesFenced))).toEqual([]);
       await expect(add(old, 'p0', 1, 1)).rejects.toThrow(LinesFenced);

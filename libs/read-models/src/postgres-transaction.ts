@@ -67,7 +67,7 @@ export class PipelinedTransaction {
 
   private async send(statements: readonly Statement[]): Promise<readonly QueryResult[]> {
     const all = this.client === undefined ? [{ text: 'begin' }, ...statements] : statements;
-    const client = (this.client ??= await this.connected());
+    const client = (this.client ??= await this.pool.connect());
     const sent = all.map((statement) => client.query(prepared(statement)));
     const answers = await Promise.allSettled(sent);
     const failed = answers.find((answer) => answer.status === 'rejected');
@@ -81,22 +81,12 @@ export class PipelinedTransaction {
     throw failed.reason;
   }
 
-  private async connected(): Promise<PoolClient> {
-    const client = await this.pool.connect();
-    client.on('error', ignored);
-    return client;
-  }
-
   private release(broken = false): void {
     const { client } = this;
     this.client = undefined;
-    client?.removeListener('error', ignored);
     client?.release(broken);
   }
 }
-
-/** A broken connection shows in the answers that are waited for. */
-const ignored = (): void => undefined;
 
 /** The server refused a statement and still answers, so the transaction can only be rolled back. */
 const isStatementError = (error: unknown): boolean =>

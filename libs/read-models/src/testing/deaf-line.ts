@@ -27,7 +27,7 @@ export async function deafLine(url: string): Promise<DeafLine> {
       if (wanted === undefined || !data.includes(wanted)) return void near.write(data);
       wanted = undefined;
       cuts += 1;
-      near.destroy();
+      near.resetAndDestroy();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
