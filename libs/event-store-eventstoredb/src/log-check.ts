@@ -1,6 +1,7 @@
 import { type Position, START, StoreError } from '#libs/event-store';
 import type { LogAlarm } from './log-alarm.js';
-import { type LogContext, readSafely } from './log-context.js';
+import type { LogFilter } from './log-client.port.js';
+import { type LogContext, readSafely, requireOpen } from './log-context.js';
 import type { LogPages } from './log-pages.js';
 import { WATCHED_DELETIONS, WATCHED_STREAMS, watchLog } from './log-watch.js';
 import { isAfter, placeOf } from './place.js';
@@ -71,7 +72,7 @@ async function lastDangers(
 ): Promise<{ dangers: LogAlarm[]; next: Position }> {
   const byStream = new Map<string, LogAlarm[]>();
   let next = after;
-  for await (const watched of watchLog(context, after, WATCHED_STREAMS, context.closing)) {
+  for await (const watched of searched(context, after, WATCHED_STREAMS)) {
     for (const record of watched.records)
       if (record.stream !== SETTINGS_STREAM) byStream.set(record.stream, dangersOf(record));
     next = watched.next;
@@ -82,14 +83,16 @@ async function lastDangers(
 
 async function deletions(context: LogContext, after: Position): Promise<LogAlarm[]> {
   const found: LogAlarm[] = [];
-  for await (const { records, atEnd } of watchLog(
-    context,
-    after,
-    WATCHED_DELETIONS,
-    context.closing,
-  )) {
+  for await (const { records, atEnd } of searched(context, after, WATCHED_DELETIONS)) {
     found.push(...records.flatMap(dangersOf));
     if (atEnd) break;
   }
   return found;
+}
+
+/** A search makes some progress in the time any call may take, or has failed. */
+async function* searched(context: LogContext, after: Position, filter: LogFilter) {
+  yield* watchLog(context, after, filter, context.closing, context.giveUpMs);
+  // Ended by closing, with part of the log unseen: that is no answer.
+  requireOpen(context);
 }

@@ -116,6 +116,30 @@ describe('the check at start', () => {
   });
 });
 
+describe('a check that cannot be made', () => {
+  it.each<[string, string, (log: Log) => unknown]>([
+    ['the log is not there', 'STORE_UNAVAILABLE', (log: Log) => log.double.stop()],
+    ['searching is never taken up', 'STORE_UNAVAILABLE', hang],
+    ['reading is denied', 'STORE_DENIED', (log: Log) => log.double.faults.denied({ times: 9 })],
+    ['the store is closed meanwhile', 'STORE_CLOSED', (log: Log) => closeSoon(log)],
+  ])('is no answer: %s', async (_what, code, arrange) => {
+    const { double, store } = await given({}, { deadlineMs: 150, giveUpMs: 450 });
+    const log = { double, store, alarms: [] };
+    double.setDefaultAccess(SAFE);
+    await arrange(log);
+    await expect(store.requireSafe()).rejects.toMatchObject({ code });
+  });
+});
+
+function hang({ double }: Log): void {
+  double.faults.hang({ on: ['subscribe'] });
+}
+
+function closeSoon(log: Log): void {
+  hang(log);
+  setTimeout(() => void log.store.close(), 100);
+}
+
 describe('the guard while running (26)', () => {
   it.each(ATTACKS)('alarms on %s', async (_what, attack, finding) => {
     const log = await safeLog();

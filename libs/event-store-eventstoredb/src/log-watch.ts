@@ -34,13 +34,14 @@ export const WATCHED_DELETIONS: LogFilter = {
 /**
  * Raw records that pass a filter, from a position on and then live, over broken connections. Ends
  * quietly when aborted. Throws StoreError: STORE_DENIED; STORE_UNAVAILABLE when the log was not
- * reached for as long as any call may take.
+ * reached for as long as any call may take, or said nothing for as long as the caller has patience.
  */
 export async function* watchLog(
   context: LogContext,
   after: Position,
   filter: LogFilter,
   signal: AbortSignal,
+  patienceMs = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<Watched, void, undefined> {
   const isOver = (): boolean => signal.aborted;
   let at = after;
@@ -51,7 +52,8 @@ export async function* watchLog(
     buffer.attach(following);
     try {
       while (!isOver()) {
-        const turn = await buffer.turn(buffer.isConfirmed ? LOOK_MS : context.deadlineMs);
+        const lookMs = Math.min(LOOK_MS, patienceMs);
+        const turn = await buffer.turn(buffer.isConfirmed ? lookMs : context.deadlineMs);
         if (isOver()) return;
         const last = turn.checkpoint ?? turn.records.at(-1)?.place;
         if (last !== undefined) at = positionOf(last);
@@ -60,6 +62,8 @@ export async function* watchLog(
           yield { records: turn.records, next: at, atEnd: turn.caughtUp };
           goodAt = performance.now();
         } else if (buffer.end !== undefined || !buffer.isConfirmed) break;
+        else if (performance.now() - goodAt > patienceMs)
+          throw new StoreError('STORE_UNAVAILABLE', 'the log does not say how far it was searched');
       }
     } finally {
       following.stop();
