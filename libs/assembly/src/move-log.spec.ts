@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { type EventStore, memoryEventStore } from '#libs/event-store';
 import { newEvent } from '#libs/event-store/testing';
@@ -14,6 +15,9 @@ import {
   type Written,
   writtenLog,
 } from './testing/move-log.fixtures.js';
+
+// Many logs, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 const emptyMemory = (clock: CopiedClock): EventStore => memoryEventStore({ clock });
 
