@@ -178,7 +178,7 @@ describePostgres('starting with a database', (database) => {
     await accounts.close();
     const error = await refusal({ cluster: cluster(views()), production: true });
     expect(error).toMatchObject({ code: 'DEMO_IN_PRODUCTION', exitCode: 77 });
-  });
+  }, 30_000);
 });
 
 describe('settings', () => {

@@ -16,6 +16,10 @@ import {
   twoOverOneFolder,
 } from './testing/two-servers.fixtures.js';
 
+/** Passwords are hashed, and many other tests run. */
+const LONG_MS = 60_000;
+const patiently = (name: string, test: () => Promise<void>): void => it(name, test, LONG_MS);
+
 const SUBMIT = '/registration/m.khai-2026/submit';
 const ENDORSE = '/registration/m.khai-2026/endorse';
 
@@ -34,8 +38,8 @@ function behaviourOfTwo(start: StartTwo): () => Two {
   beforeAll(async () => {
     started = await start(() => running() + skippedMs);
     ({ one, other } = started);
-  }, 90_000);
-  afterAll(() => started?.close(), 60_000);
+  }, 2 * LONG_MS);
+  afterAll(() => started?.close(), LONG_MS);
 
   /** Signs in at one server with the password, as people do. */
   const tokenAt = async (api: TestApi, username: string, password = DEMO_PASSWORD) => {
@@ -47,25 +51,28 @@ function behaviourOfTwo(start: StartTwo): () => Two {
   const clientAt = (api: TestApi, token: string): HttpClient =>
     HttpClient.anonymous(api).withToken(token);
 
-  it('let in at the other who signed in at one', async () => {
+  patiently('let in at the other who signed in at one', async () => {
     const { token } = await tokenAt(one, 'member');
     const answer = await clientAt(other, token).get('/auth/me');
     expect(answer).toMatchObject({ status: 200, body: { memberId: 'm.khai' } });
   });
 
-  it('show at the other what was written at one, in views and in the record itself', async () => {
-    const { token } = await tokenAt(one, 'member');
-    const { token: secretary } = await tokenAt(other, 'secretary');
-    const { body } = await clientAt(one, token).command(SUBMIT, FORM);
-    const after = `after=${String(body['position'])}`;
-    const record = await clientAt(other, token).get(`/registration/m.khai-2026?${after}`);
-    expect(record).toMatchObject({ status: 200, body: { revision: body['revision'] } });
-    const path = `/units/chi-bo-1/registrations?period=2026&${after}`;
-    const list = await clientAt(other, secretary).get(path);
-    expect(JSON.stringify(list.body)).toMatch(/"m\.khai"[^}]*"submitted"/);
-  });
+  patiently(
+    'show at the other what was written at one, in views and in the record itself',
+    async () => {
+      const { token } = await tokenAt(one, 'member');
+      const { token: secretary } = await tokenAt(other, 'secretary');
+      const { body } = await clientAt(one, token).command(SUBMIT, FORM);
+      const after = `after=${String(body['position'])}`;
+      const record = await clientAt(other, token).get(`/registration/m.khai-2026?${after}`);
+      expect(record).toMatchObject({ status: 200, body: { revision: body['revision'] } });
+      const path = `/units/chi-bo-1/registrations?period=2026&${after}`;
+      const list = await clientAt(other, secretary).get(path);
+      expect(JSON.stringify(list.body)).toMatch(/"m\.khai"[^}]*"submitted"/);
+    },
+  );
 
-  it('answer a command sent again at the other as at first', async () => {
+  patiently('answer a command sent again at the other as at first', async () => {
     const { token } = await tokenAt(one, 'secretary');
     const key = { 'idempotency-key': 'endorse-of-khai-2026' };
     const [first, second] = [
@@ -78,7 +85,7 @@ function behaviourOfTwo(start: StartTwo): () => Two {
     expect(others.status).toBe(422);
   });
 
-  it('accept one of two commands given to both at the same moment', async () => {
+  patiently('accept one of two commands given to both at the same moment', async () => {
     const { token } = await tokenAt(one, 'secretary');
     const call = { kind: 'regular', on: '2026-03-05', startsAt: '08:00', place: 'Nhà văn hóa' };
     const agenda = [{ key: 'k1', kind: 'work', title: 'Việc tháng' }];
@@ -94,7 +101,7 @@ function behaviourOfTwo(start: StartTwo): () => Two {
     expect(meetings.map(({ revision }) => revision)).toEqual([...meetings.keys()]);
   });
 
-  it('go on at the other with a list begun at one', async () => {
+  patiently('go on at the other with a list begun at one', async () => {
     const { token } = await tokenAt(one, 'secretary');
     const first = await clientAt(one, token).get<{ items: object[]; next: string | null }>(
       '/me/inbox?size=1',
@@ -109,7 +116,7 @@ function behaviourOfTwo(start: StartTwo): () => Two {
     expect(rest.body.items.length).toBeGreaterThan(0);
   });
 
-  it('tell at the other of what was written at one, once it shows', async () => {
+  patiently('tell at the other of what was written at one, once it shows', async () => {
     const { token } = await tokenAt(one, 'secretary');
     const stopping = new AbortController();
     const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' };
@@ -129,7 +136,7 @@ function behaviourOfTwo(start: StartTwo): () => Two {
     stopping.abort();
   });
 
-  it('leave one log of who read under a warrant, wherever it was', async () => {
+  patiently('leave one log of who read under a warrant, wherever it was', async () => {
     const { token } = await tokenAt(one, 'inspector');
     for (const api of [one, other])
       expect((await clientAt(api, token).get('/members/m.sau')).status).toBe(200);
@@ -139,23 +146,30 @@ function behaviourOfTwo(start: StartTwo): () => Two {
     expect(new Set(readings.map(({ stream }) => stream)).size).toBe(1);
   });
 
-  it('shut out at the other, within two seconds, whose password was changed at one', async () => {
-    await two().accounts[0].put({
-      username: 'leaver',
-      password: 'before-before',
-      personId: 'm.tam',
-    });
-    const { token } = await tokenAt(other, 'leaver', 'before-before');
-    expect((await clientAt(other, token).get('/auth/me')).status).toBe(200);
-    await two().accounts[0].put({ username: 'leaver', password: 'afterwards', personId: 'm.tam' });
-    skippedMs += 2_000;
-    expect((await clientAt(other, token).get('/auth/me')).status).toBe(401);
-    expect((await tokenAt(other, 'leaver', 'before-before')).status).toBe(401);
-    const { token: later } = await tokenAt(other, 'leaver', 'afterwards');
-    await two().accounts[0].setDisabled('leaver', true);
-    skippedMs += 2_000;
-    expect((await clientAt(other, later).get('/auth/me')).status).toBe(401);
-  });
+  patiently(
+    'shut out at the other, within two seconds, whose password was changed at one',
+    async () => {
+      await two().accounts[0].put({
+        username: 'leaver',
+        password: 'before-before',
+        personId: 'm.tam',
+      });
+      const { token } = await tokenAt(other, 'leaver', 'before-before');
+      expect((await clientAt(other, token).get('/auth/me')).status).toBe(200);
+      await two().accounts[0].put({
+        username: 'leaver',
+        password: 'afterwards',
+        personId: 'm.tam',
+      });
+      skippedMs += 2_000;
+      expect((await clientAt(other, token).get('/auth/me')).status).toBe(401);
+      expect((await tokenAt(other, 'leaver', 'before-before')).status).toBe(401);
+      const { token: later } = await tokenAt(other, 'leaver', 'afterwards');
+      await two().accounts[0].setDisabled('leaver', true);
+      skippedMs += 2_000;
+      expect((await clientAt(other, later).get('/auth/me')).status).toBe(401);
+    },
+  );
   return two;
 }
 

@@ -9,6 +9,9 @@ export interface AccountHarness {
   remove(): Promise<void> | void;
 }
 
+/** Hashing takes as long as it should, and longer where many other tests run. */
+const LONG_MS = 60_000;
+const patiently = (name: string, test: () => Promise<void>): void => it(name, test, LONG_MS);
 const WARRANTS = [{ unitId: 'xa-c', from: '2026-01-01', until: '2026-06-30' }];
 
 /** What every keeper of accounts does, on handles that share nothing but the store. */
@@ -30,7 +33,7 @@ export function accountStoreContract(make: () => Promise<AccountHarness>): void 
     await harness.remove();
   });
 
-  it('lets in with the right password only', async () => {
+  patiently('lets in with the right password only', async () => {
     const account = await here.put({ username: 'lan', password: 'mật khẩu', personId: 'bk-1' });
     expect(await there.authenticate('lan', 'mật khẩu')).toEqual(account);
     // The same letters with combining accents, as some keyboards type them.
@@ -45,7 +48,7 @@ export function accountStoreContract(make: () => Promise<AccountHarness>): void 
       expect(await here.authenticate(name, password)).toBeUndefined();
   });
 
-  it('keeps what an account may do, and its id, over a change of password', async () => {
+  patiently('keeps what an account may do, and its id, over a change of password', async () => {
     const given = { username: 'x', roles: ['inspector'], warrants: WARRANTS } as const;
     const grants = [{ unitId: 'tinh-a' }];
     const first = await here.put({ ...given, password: 'a', grants });
@@ -56,17 +59,20 @@ export function accountStoreContract(make: () => Promise<AccountHarness>): void 
     expect(await here.authenticate('x', 'b')).toEqual(second);
   });
 
-  it('says at once what it said a moment ago, and after two seconds what is true', async () => {
-    const { id } = await here.put({ username: 'x', password: 'a' });
-    expect((await here.byId(id))?.generation).toBe(1);
-    await there.put({ username: 'x', password: 'b' });
-    now += 1_999;
-    expect(here.byId(id)).toMatchObject({ generation: 1 });
-    now += 1;
-    expect((await here.byId(id))?.generation).toBe(2);
-  });
+  patiently(
+    'says at once what it said a moment ago, and after two seconds what is true',
+    async () => {
+      const { id } = await here.put({ username: 'x', password: 'a' });
+      expect((await here.byId(id))?.generation).toBe(1);
+      await there.put({ username: 'x', password: 'b' });
+      now += 1_999;
+      expect(here.byId(id)).toMatchObject({ generation: 1 });
+      now += 1;
+      expect((await here.byId(id))?.generation).toBe(2);
+    },
+  );
 
-  it('shuts out a closed account at once here, within two seconds elsewhere', async () => {
+  patiently('shuts out a closed account at once here, within two seconds elsewhere', async () => {
     const { id } = await here.put({ username: 'x', password: 'a' });
     expect(await here.byId(id)).toBeDefined();
     expect(await there.byId(id)).toBeDefined();
@@ -81,7 +87,7 @@ export function accountStoreContract(make: () => Promise<AccountHarness>): void 
     expect(await here.setDisabled('nobody', true)).toBe(false);
   });
 
-  it('does not trust a memory from before its clock was set back', async () => {
+  patiently('does not trust a memory from before its clock was set back', async () => {
     const { id } = await here.put({ username: 'x', password: 'a' });
     expect(await here.byId(id)).toBeDefined();
     await there.setDisabled('x', true);
@@ -89,35 +95,41 @@ export function accountStoreContract(make: () => Promise<AccountHarness>): void 
     expect(await here.byId(id)).toBeUndefined();
   });
 
-  it('lists accounts by user name, capitals before small letters, accents last', async () => {
-    for (const username of ['b', 'ă', 'B', 'a']) await here.put({ username, password: 'a' });
-    const names = (await there.all()).map(({ username }) => username);
-    expect(names).toEqual(['B', 'a', 'b', 'ă']);
-  });
+  patiently(
+    'lists accounts by user name, capitals before small letters, accents last',
+    async () => {
+      for (const username of ['b', 'ă', 'B', 'a']) await here.put({ username, password: 'a' });
+      const names = (await there.all()).map(({ username }) => username);
+      expect(names).toEqual(['B', 'a', 'b', 'ă']);
+    },
+  );
 
-  it('lists warrants by the person they were given to, and none of closed accounts', async () => {
-    const { id } = await here.put({ username: 'a', password: 'a', warrants: WARRANTS });
-    await there.put({ username: 'b', password: 'b', warrants: WARRANTS, personId: 'm.lan' });
-    await there.put({ username: 'c', password: 'c' });
-    const both = [
-      { personId: id, ...WARRANTS[0] },
-      { personId: 'm.lan', ...WARRANTS[0] },
-    ];
-    expect(await here.warrants()).toEqual(both);
-    await there.setDisabled('a', true);
-    expect(here.warrants()).toEqual(both);
-    now += 2_000;
-    expect(await here.warrants()).toEqual(both.slice(1));
-  });
+  patiently(
+    'lists warrants by the person they were given to, and none of closed accounts',
+    async () => {
+      const { id } = await here.put({ username: 'a', password: 'a', warrants: WARRANTS });
+      await there.put({ username: 'b', password: 'b', warrants: WARRANTS, personId: 'm.lan' });
+      await there.put({ username: 'c', password: 'c' });
+      const both = [
+        { personId: id, ...WARRANTS[0] },
+        { personId: 'm.lan', ...WARRANTS[0] },
+      ];
+      expect(await here.warrants()).toEqual(both);
+      await there.setDisabled('a', true);
+      expect(here.warrants()).toEqual(both);
+      now += 2_000;
+      expect(await here.warrants()).toEqual(both.slice(1));
+    },
+  );
 
-  it('tells whether there are demo accounts', async () => {
+  patiently('tells whether there are demo accounts', async () => {
     await here.put({ username: 'a', password: 'a' });
     expect(await there.hasDemo()).toBe(false);
     await here.put({ username: 'b', password: 'b', demo: true });
     expect(await there.hasDemo()).toBe(true);
   });
 
-  it('has one token key and one import key for everybody', async () => {
+  patiently('has one token key and one import key for everybody', async () => {
     const [key, importKey] = [await here.tokenKey(), await here.importKey()];
     expect([key.length, importKey.length]).toEqual([32, 32]);
     expect(importKey.equals(key)).toBe(false);
@@ -125,14 +137,14 @@ export function accountStoreContract(make: () => Promise<AccountHarness>): void 
     expect((await there.importKey()).equals(importKey)).toBe(true);
   });
 
-  it('stores no password', async () => {
+  patiently('stores no password', async () => {
     await here.put({ username: 'x', password: 'guong-demo' });
     const stored = await harness.stored();
     expect(stored).not.toContain('guong-demo');
     expect(stored).toMatch(/scrypt\$32768\$8\$1\$/);
   });
 
-  it('takes two accounts of one name, made at the same moment, as one', async () => {
+  patiently('takes two accounts of one name, made at the same moment, as one', async () => {
     const made = await Promise.all(
       [here, there, here, there].map((store, index) =>
         store.put({ username: 'x', password: `p${index}` }),
