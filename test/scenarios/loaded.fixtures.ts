@@ -1,6 +1,6 @@
 import { type EventStore, START, type StoredEvent } from '#libs/event-store';
 import { type LoadReport, loadScenarios, readScenarios, type Scenario } from '#libs/scenarios';
-import { type TestWorld, testWorld } from '#libs/scenarios/testing';
+import type { TestWorld } from '#libs/scenarios/testing';
 import type {
   ClassificationFacts,
   CommendationFacts,
@@ -55,8 +55,7 @@ export class Loaded {
     readonly recount: Recount,
   ) {}
 
-  static async all(): Promise<Loaded> {
-    const world = await testWorld();
+  static async into(world: TestWorld): Promise<Loaded> {
     const scenarios = readScenarios();
     const report = await loadScenarios({ ...world, scenarios });
     const log = await logOf(world.store);

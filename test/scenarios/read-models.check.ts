@@ -41,6 +41,11 @@ export async function buildViews(store: EventStore): Promise<BuiltViews> {
   await runner.start();
   await runner.caughtUp();
   await runner.stop();
+  return viewsOver(views);
+}
+
+/** The queries that checks ask, over views that are there. */
+export function viewsOver(views: ReadModels): BuiltViews {
   const { db } = views;
   return {
     indicators: new LevelIndicatorQueries(db),
