@@ -55,7 +55,7 @@ export async function withFolder<T>(
 
 /** Log and database of a cluster; projectors keep the views, react and fire timers. */
 async function withCluster<T>(
-  { eventsUrl, eventsDeadlineMs, viewsUrl, viewsPoolSize }: ClusterSettings,
+  { eventsUrl, eventsDeadlineMs, viewsUrl, viewsPoolSize, holidays }: ClusterSettings,
   work: (opened: Opened) => Promise<T>,
 ): Promise<T> {
   const product = await openCluster({
@@ -63,6 +63,7 @@ async function withCluster<T>(
     viewsUrl,
     deadlineMs: eventsDeadlineMs,
     poolSize: viewsPoolSize,
+    holidays,
   });
   try {
     await product.start();
