@@ -212,8 +212,8 @@ async function isCommitted(pool: Pool, batch: string): Promise<boolean> {
   for (let time = 0; time < LOOK_TIMES; time += 1) {
     const tx = new PipelinedTransaction(pool);
     try {
-      // It may still be under way there: this lock comes after it.
-      tx.add({ text: 'lock table projection_line in share mode' });
+      // It may still be under way there: this lock waits for everybody who holds a line.
+      tx.add({ text: 'lock table projection_line in exclusive mode' });
       const text = 'select batch from projection_line where batch = $1';
       const found = await tx.rows({ text, values: [batch] });
       await tx.commit();

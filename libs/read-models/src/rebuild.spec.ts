@@ -115,7 +115,7 @@ describeEachDatabase(() => {
     const facts = fc.sample(provinceLog, { seed: 7, numRuns: 12 }).flat();
     await record(store, facts);
     const models = await emptyReadModels();
-    const runner = await following(models, store, true, 10);
+    const runner = await following(models, store, true, 40);
     await runner.caughtUp();
     for (const name of NAMES) await runner.rebuild(name);
     await runner.caughtUp();
@@ -123,7 +123,7 @@ describeEachDatabase(() => {
     const dump = await dumpTables(models.db);
     await models.close();
     expect(dump).toBe(await rebuilt(facts));
-  });
+  }, 60_000);
 
   it(
     'are byte for byte the same in pieces, delivered twice, across restarts, rebuilt beside',
