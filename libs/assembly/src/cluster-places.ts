@@ -4,7 +4,13 @@ import { type Position, sharedFeed } from '#libs/event-store';
 import { LogTail } from '#libs/engine';
 import { type EventStoreDb, eventStoreDb, type LogAlarm } from '#libs/event-store-eventstoredb';
 import { openPostgresReadModels, type PostgresReadModels } from '#libs/read-models';
-import { type ClusterDatabase, openClusterDatabase } from '#libs/cluster';
+import {
+  type ClusterDatabase,
+  type LogMarks,
+  logMarks,
+  openClusterDatabase,
+  SAFE_UNTIL,
+} from '#libs/cluster';
 import type { Closers } from './closers.js';
 import { productEngine, type ProductOptions } from './product.js';
 import { type WarrantIndex, warrantIndex } from './warrant-index.js';
@@ -12,11 +18,12 @@ import { holidayFile } from './working-days.js';
 
 /** How often a waiting process looks whether it has learnt enough. */
 const LOOK_MS = 5;
+const UNDEFINED_TABLE = '42P01';
 
 /** Where a cluster's log and views are, and how this process works with them. */
 export interface ClusterOptions extends Pick<
   ProductOptions,
-  'packs' | 'warrants' | 'cached' | 'tracer'
+  'packs' | 'warrants' | 'cached' | 'tracer' | 'onCommand'
 > {
   /** `esdb://…`: the log. */
   readonly eventsUrl: string;
@@ -67,9 +74,9 @@ export async function openPlaces(
     // Projections, reactors and the tail of one process: the log comes once for all of them.
     sharedFeed(eventStoreDb({ url: eventsUrl, clock, deadlineMs, onAlarm })),
   );
-  await store.requireSafe();
-  const views = closers.opened(await openPostgresReadModels({ url: viewsUrl, poolSize, fence }));
   const database = closers.opened(await openClusterDatabase({ url: viewsUrl, onFailure }));
+  const safeUntil = await requireSafe(store, logMarks(database));
+  const views = closers.opened(await openPostgresReadModels({ url: viewsUrl, poolSize, fence }));
   const warrants = warrantIndex({ db: views.db, clock, onFailure });
   let isFresh = (): boolean => false;
   const engine = productEngine({
@@ -81,6 +88,7 @@ export async function openPlaces(
     calendar: holidayFile(options.holidays),
     cached: options.cached,
     tracer: options.tracer,
+    onCommand: options.onCommand,
     isFresh: () => isFresh(),
   });
   const tail = new LogTail({
@@ -90,7 +98,7 @@ export async function openPlaces(
     onFailure,
   });
   isFresh = tail.isFresh;
-  const guard = onAlarm === undefined ? undefined : store.guard();
+  const guard = onAlarm === undefined ? undefined : store.guard({ after: safeUntil });
   return {
     store,
     views,
@@ -107,8 +115,10 @@ export async function openPlaces(
     },
     async start() {
       tail.start();
-      // A view that nobody has built yet: it is read again while commands come.
-      await warrants.refresh().catch((error: unknown) => onFailure?.(error));
+      await warrants.refresh().catch((error: unknown) => {
+        // A view that nobody has built yet is read again while commands come.
+        if (!isMissingTable(error)) onFailure?.(error);
+      });
     },
     async stop() {
       guard?.stop();
@@ -117,3 +127,18 @@ export async function openPlaces(
     },
   };
 }
+
+/**
+ * Refuses a log whose settings let the record be changed. What was searched by some process before
+ * is not searched again: of a nation's log that would take long. Gives the place to watch from.
+ */
+async function requireSafe(store: EventStoreDb, marks: LogMarks): Promise<Position> {
+  const after = await marks.load(SAFE_UNTIL);
+  const { next } = await store.requireSafe({ after, reached: after });
+  await marks.save(SAFE_UNTIL, next);
+  return next;
+}
+
+/** Of a database in which no worker has made the views yet. */
+const isMissingTable = (error: unknown): boolean =>
+  (error as { code?: string }).code === UNDEFINED_TABLE;

@@ -16,6 +16,8 @@ const TABLES = `
   create table if not exists reactor_checkpoint (
     reactor text collate "C" primary key, position text collate "C", state text,
     fence bigint not null);
+  create table if not exists log_mark (
+    name text collate "C" primary key, position text collate "C" not null);
   create table if not exists projection_order (
     id bigint generated always as identity primary key, projection text collate "C" not null,
     kind text not null, asked timestamptz not null, taken timestamptz, answer text);

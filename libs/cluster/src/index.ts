@@ -14,6 +14,7 @@ export { FenceTokens } from './fence-tokens.js';
 export { LeaseHolder } from './lease-holder.js';
 export type { HolderStatus, LeaseHolderOptions, LossReason } from './lease-holder.port.js';
 export type { Beat, Lease, LeaseStanding, LeaseTable, LeaseView } from './lease-table.port.js';
+export { logMarks, type LogMarks, SAFE_UNTIL } from './log-marks.js';
 export { type ListenOptions, listenTo, type Notifications } from './notifications.js';
 export { postgresCheckpoints } from './postgres-checkpoints.js';
 export { LEASES_FREED, postgresLeases } from './postgres-leases.js';

@@ -43,8 +43,8 @@ export interface EventStoreDbOptions {
 export interface EventStoreDb extends EventStore {
   /** What of the server's settings and of the log's metadata endangers the record. */
   check(options?: CheckOptions): Promise<LogCheck>;
-  /** Throws StoreError STORE_UNSAFE when `check` finds anything. */
-  requireSafe(options?: CheckOptions): Promise<void>;
+  /** What `check` gives; throws StoreError STORE_UNSAFE when it finds anything. */
+  requireSafe(options?: CheckOptions): Promise<LogCheck>;
   /** Watches metadata, deletions and the end of the log until stopped or closed; alarms. */
   guard(options?: GuardOptions): Guarding;
 }
@@ -126,8 +126,10 @@ class DbEventStore implements EventStoreDb {
     return checkLog(this.context, this.pages, options);
   }
 
-  async requireSafe(options: CheckOptions = {}): Promise<void> {
-    refuseUnsafe(await this.check(options));
+  async requireSafe(options: CheckOptions = {}): Promise<LogCheck> {
+    const checked = await this.check(options);
+    refuseUnsafe(checked);
+    return checked;
   }
 
   guard(options: GuardOptions = {}): Guarding {

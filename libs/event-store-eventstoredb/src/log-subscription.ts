@@ -8,6 +8,7 @@ import {
 } from '#libs/event-store';
 import { backOffMs, pause } from './deadline.js';
 import { FollowBuffer, type Turn } from './follow-buffer.js';
+import { isSystem } from './incoming-event.js';
 import type { LogFilter, Place } from './log-client.port.js';
 import type { LogContext } from './log-context.js';
 import type { LogPages } from './log-pages.js';
@@ -177,6 +178,7 @@ export class LogSubscription {
       const position = positionOf(record.place);
       if (position <= passed) continue;
       passed = position;
+      if (isSystem(record)) continue;
       const event = this.pages.ours(record);
       if (event !== undefined && (this.wanted?.has(event.type) ?? true)) events.push(event);
     }
