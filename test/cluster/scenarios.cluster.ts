@@ -29,14 +29,21 @@ describePostgres('what the five organisations expect of a cluster', (database) =
     const { product, reacted } = cluster;
     const { engine, store } = product;
     const began = performance.now();
-    const loaded = await Loaded.into({
-      store,
-      engine,
-      execute: engine.execute.bind(engine),
-      clock,
-      settled: reacted,
-      close: () => Promise.resolve(),
-    });
+    const close = (): Promise<void> => Promise.resolve();
+    const execute = engine.execute.bind(engine);
+    let told = 0;
+    const loaded = await Loaded.into(
+      { store, engine, execute, clock, settled: reacted, close },
+      ({ year, commands, share }) => {
+        if (share - told < 0.02) return;
+        told = share;
+        say(
+          `${year}: ${commands} commands, ${Math.round(share * 100)} %`,
+          began,
+          performance.now(),
+        );
+      },
+    );
     const wrote = performance.now();
     await cluster.shown();
     const shown = performance.now();

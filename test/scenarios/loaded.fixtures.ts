@@ -1,5 +1,11 @@
 import { type EventStore, START, type StoredEvent } from '#libs/event-store';
-import { type LoadReport, loadScenarios, readScenarios, type Scenario } from '#libs/scenarios';
+import {
+  type LoadProgress,
+  type LoadReport,
+  loadScenarios,
+  readScenarios,
+  type Scenario,
+} from '#libs/scenarios';
 import type { TestWorld } from '#libs/scenarios/testing';
 import type {
   ClassificationFacts,
@@ -55,9 +61,12 @@ export class Loaded {
     readonly recount: Recount,
   ) {}
 
-  static async into(world: TestWorld): Promise<Loaded> {
+  static async into(
+    world: TestWorld,
+    onProgress?: (progress: LoadProgress) => void,
+  ): Promise<Loaded> {
     const scenarios = readScenarios();
-    const report = await loadScenarios({ ...world, scenarios });
+    const report = await loadScenarios({ ...world, scenarios, onProgress });
     const log = await logOf(world.store);
     return new Loaded(world, scenarios, report, log, new Recount(log));
   }
