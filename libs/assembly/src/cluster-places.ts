@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Engine } from '#libs/engine';
-import { type Position, sharedFeed } from '#libs/event-store';
+import { type Position, sharedFeed, START } from '#libs/event-store';
 import { LogTail } from '#libs/engine';
 import { type EventStoreDb, eventStoreDb, type LogAlarm } from '#libs/event-store-eventstoredb';
 import { openPostgresReadModels, type PostgresReadModels } from '#libs/read-models';
@@ -133,8 +133,10 @@ export async function openPlaces(
  * is not searched again: of a nation's log that would take long. Gives the place to watch from.
  */
 async function requireSafe(store: EventStoreDb, marks: LogMarks): Promise<Position> {
-  const after = await marks.load(SAFE_UNTIL);
-  const { next } = await store.requireSafe({ after, reached: after });
+  const mark = await marks.load(SAFE_UNTIL);
+  // Beyond the end: an older log was put in its place, which nobody has searched yet.
+  const after = mark <= (await store.head()) ? mark : START;
+  const { next } = await store.requireSafe({ after });
   await marks.save(SAFE_UNTIL, next);
   return next;
 }

@@ -5,7 +5,7 @@ import type { ClusterDatabase } from './cluster-database.js';
 export interface LogMarks {
   /** `START`: nobody has remembered any. */
   load(name: string): Promise<Position>;
-  /** Never goes back. */
+  /** The last one counts: after an older log was restored a mark goes back. */
   save(name: string, position: Position): Promise<void>;
 }
 
@@ -13,7 +13,7 @@ export interface LogMarks {
 export const SAFE_UNTIL = 'safe_until';
 
 const SAVE = `insert into log_mark values ($1, $2)
-  on conflict (name) do update set position = greatest(log_mark.position, excluded.position)`;
+  on conflict (name) do update set position = excluded.position`;
 
 export const logMarks = ({ pool }: Pick<ClusterDatabase, 'pool'>): LogMarks => ({
   async load(name) {

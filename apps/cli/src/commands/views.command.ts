@@ -105,11 +105,13 @@ async function forgottenInCluster(
   const store = openServer(eventsUrl, Date.now);
   const database = await openClusterDatabase({ url: viewsUrl });
   try {
+    const beyond = [all, await store.head()];
     const { rows } = await database.pool.query<{ reactor: string }>(
       `update reactor_checkpoint set position = null, state = null
         where position is not null and ($1::boolean or position > $2) returning reactor`,
-      [all, await store.head()],
+      beyond,
     );
+    await database.pool.query('delete from log_mark where $1::boolean or position > $2', beyond);
     return rows.map(({ reactor }) => reactor).sort();
   } finally {
     await database.close();
