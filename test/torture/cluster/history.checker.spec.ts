@@ -80,7 +80,7 @@ const alter =
     );
     const line = lines[index];
     if (line === undefined) throw new Error('nothing to alter');
-    lines[index] = { ...line, ...to } as HistoryLine;
+    lines[index] = { ...line, ...to };
   };
 
 const without =

@@ -171,22 +171,38 @@ function inRealOrder(commands: ReadonlyMap<string, Command>): string[] {
 
 /** A conflict names a revision that is not behind what was acknowledged before the call. */
 function honestConflicts(commands: ReadonlyMap<string, Command>, calls: readonly Call[]): string[] {
-  const byStream = Map.groupBy(
-    [...commands.values()].filter(({ oks }) => oks.length > 0),
-    ({ from }) => from.stream,
-  );
+  const acknowledged = furthestByTime(commands);
   return calls.flatMap(({ invoke, answer }) => {
     if (answer?.kind !== 'conflict') return [];
     const actual = answer.actual === 'none' ? -1 : answer.actual;
-    const stale = (byStream.get(invoke.stream) ?? []).some(({ oks }) =>
-      oks.some((ok) => ok.at < invoke.at && ok.revision > actual),
-    );
-    const idle = answer.actual === invoke.expected;
+    const before = acknowledged.get(invoke.stream)?.findLast(({ at }) => at < invoke.at);
+    const stale = before !== undefined && before.revision > actual;
     return [
       ...(stale ? [`I8: the conflict of ${invoke.key} names revision ${actual}, long past`] : []),
-      ...(idle ? [`I8: the conflict of ${invoke.key} names what it expected`] : []),
+      ...(answer.actual === invoke.expected
+        ? [`I8: the conflict of ${invoke.key} names what it expected`]
+        : []),
     ];
   });
+}
+
+interface Reached {
+  readonly at: number;
+  readonly revision: number;
+}
+
+/** By stream, the times at which a further revision was acknowledged. */
+function furthestByTime(commands: ReadonlyMap<string, Command>): Map<string, Reached[]> {
+  const byStream = new Map<string, Reached[]>();
+  const oks = [...commands.values()]
+    .flatMap(({ oks: own, from }) => own.map((ok) => ({ ...ok, stream: from.stream })))
+    .toSorted((a, b) => a.at - b.at);
+  for (const { stream, at, revision } of oks) {
+    const reached = byStream.get(stream) ?? [];
+    if (revision > (reached.at(-1)?.revision ?? -1)) reached.push({ at, revision });
+    byStream.set(stream, reached);
+  }
+  return byStream;
 }
 
 function inTime(calls: readonly Call[], { lines, limitMs }: Recorded): string[] {
