@@ -71,30 +71,76 @@ function silentServer() {
   return { log, client: client as LogClient, count: () => subscriptions };
 }
 
+function subscriptionOver(client: LogClient) {
+  const clock = handClock();
+  const context: LogContext = {
+    client,
+    clock,
+    codec: createCodec(),
+    time: new RecordedTime(clock, () => undefined),
+    deadlineMs: 20,
+    giveUpMs: 100,
+    onAlarm: () => undefined,
+    closing: never,
+  };
+  const options = { silenceMs: 20 };
+  const messages = new LogSubscription(context, new LogPages(context), START, options).messages();
+  const next = async () => (await messages.next()).value as SubscriptionMessage;
+  return { next, end: () => messages.return() };
+}
+
 describe('a subscription that is silent though there is something to say', () => {
   it('is made again', async () => {
     const { log, client, count } = silentServer();
-    const clock = handClock();
-    const context: LogContext = {
-      client,
-      clock,
-      codec: createCodec(),
-      time: new RecordedTime(clock, () => undefined),
-      deadlineMs: 20,
-      giveUpMs: 100,
-      onAlarm: () => undefined,
-      closing: never,
-    };
-    const subscription = new LogSubscription(context, new LogPages(context), START, {
-      silenceMs: 20,
-    });
-    const messages = subscription.messages();
-    const next = async () => (await messages.next()).value as SubscriptionMessage;
+    const { next, end } = subscriptionOver(client);
     expect([(await next()).kind, (await next()).kind]).toEqual(['events', 'caughtUp']);
     setTimeout(() => log.push(record(2)), 300);
     const late = await next();
     expect(late.kind === 'events' && numbersOf(late.events)).toEqual([2]);
     expect(count()).toBeGreaterThan(1);
-    await messages.return();
+    await end();
+  });
+});
+
+/** A server that falls behind and catches up while it is asked for the end of its log. */
+function hurriedServer() {
+  const log = [record(1)];
+  let sink: FollowSink | undefined;
+  const take = (n: number) => sink?.take({ kind: 'record', record: record(n) });
+  const client: Pick<LogClient, 'readAll' | 'follow'> = {
+    readAll: async (_from, { count }: ReadPart) => {
+      if (sink !== undefined && log.length === 1) {
+        log.push(record(2), record(3));
+        sink.take({ kind: 'fellBehind' });
+        take(2);
+        // The end as it was before the third was written, which comes a little later.
+        sink.take({ kind: 'caughtUp' });
+        setTimeout(() => take(3), 50);
+      }
+      return [...log].reverse().slice(0, count);
+    },
+    follow: (_after, _filter, given: FollowSink) => {
+      setImmediate(() => {
+        given.confirmed();
+        given.take({ kind: 'record', record: record(1) });
+        given.take({ kind: 'caughtUp' });
+        sink = given;
+      });
+      return { resume: () => undefined, stop: () => undefined };
+    },
+  };
+  return client as LogClient;
+}
+
+describe('an event that is written while the end of the log is looked for', () => {
+  it('is not taken for one that was searched', async () => {
+    const { next, end } = subscriptionOver(hurriedServer());
+    const numbers: number[] = [];
+    while (numbers.length < 3) {
+      const message = await next();
+      if (message.kind === 'events') numbers.push(...numbersOf(message.events));
+    }
+    expect(numbers).toEqual([1, 2, 3]);
+    await end();
   });
 });

@@ -88,7 +88,7 @@ export class LogSubscription {
     while (!this.isOver()) {
       try {
         this.head = await this.pages.head();
-        await this.requireNotAhead();
+        await this.requireNotAhead(this.head);
         if (!this.isOver()) yield* this.follow();
       } catch (error) {
         if (this.isOver()) return;
@@ -165,9 +165,11 @@ export class LogSubscription {
       if (buffer.isConfirmed && quiet === 'unconfirmed') return 'silent';
       throw this.broken(undefined);
     }
-    this.head = await this.pages.head();
-    await this.requireNotAhead();
-    if (this.head <= this.at || !buffer.isEmpty) return 'silent';
+    // Not the head of this subscription: it says how far was searched when the end was reached, and
+    // what is written by now may come after an end that is already on its way here.
+    const head = await this.pages.head();
+    await this.requireNotAhead(head);
+    if (head <= this.at || !buffer.isEmpty) return 'silent';
     return quiet === 'settling' ? 'again' : 'suspect';
   }
 
@@ -220,8 +222,8 @@ export class LogSubscription {
   }
 
   /** The server would wait without a word until the log has grown past such a position. */
-  private async requireNotAhead(): Promise<void> {
-    if (this.at <= this.head) return;
+  private async requireNotAhead(head: Position): Promise<void> {
+    if (this.at <= head) return;
     const place = placeOf(this.at);
     for (let look = 0; look < LOOKS_AHEAD; look += 1) {
       const top = await this.pages.top();
