@@ -2,12 +2,20 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { main as tortureCluster } from './cluster/main.js';
 import { torture } from './torture.js';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-/** `npm run torture -- [kills] [seed]`: kills the server under load and checks what it promised. */
+/**
+ * `npm run torture -- [kills] [seed]`: kills the server under load and checks what it promised.
+ * `npm run torture -- cluster …`: the log on several nodes (README.md).
+ */
 async function main(): Promise<void> {
+  if (process.argv[2] === 'cluster') {
+    process.exitCode = await tortureCluster(process.argv.slice(3));
+    return;
+  }
   const kills = Number(process.argv[2] ?? 50);
   const seed = Number(process.argv[3] ?? Date.now() % 1_000_000);
   const folder = mkdtempSync(join(tmpdir(), 'guong-torture-'));

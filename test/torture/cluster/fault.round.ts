@@ -46,6 +46,8 @@ export interface RoundReport {
 }
 
 const PROCESSES = 3;
+/** Commands from before the fault, and during it, that are sent once more when it is over. */
+const SAID_AGAIN = 60;
 /** For subscribers to reach the end once everything is calm. */
 const CATCH_UP_MS = 120_000;
 
@@ -79,6 +81,7 @@ export async function faultRound(options: RoundOptions): Promise<RoundReport> {
     await runFault(fault, cluster, times, note).catch((error: unknown) => {
       problems.push(`${fault}: ${String(error)}`);
     });
+    await load.sayAgain(SAID_AGAIN);
     await pause(calmMs);
     await load.stop();
     log = await ownLog(stores[0]!, after, run);

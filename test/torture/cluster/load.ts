@@ -72,6 +72,7 @@ export function logLine(run: string, event: StoredEvent): LogLine | undefined {
 export class WriterLoad {
   private stopping = false;
   private readonly known = new Map<string, number | 'none'>();
+  private readonly written: Command[] = [];
   private running: Promise<void>[] = [];
   private cursor = 0;
 
@@ -87,6 +88,16 @@ export class WriterLoad {
     await Promise.all(this.running);
   }
 
+  /** Says commands of the whole run so far once more, or something else under their keys (9). */
+  async sayAgain(times: number): Promise<void> {
+    const random = seeded(this.options.seed);
+    const { written } = this;
+    for (let n = 0; n < times && written.length > 0; n += 1) {
+      const command = written[Math.floor(random() * written.length)];
+      if (command !== undefined) await this.send(command, VARIANTS[n % VARIANTS.length] ?? 'again');
+    }
+  }
+
   private async write(writer: number): Promise<void> {
     const { seed, run, streams, thinkMs = 0 } = this.options;
     const random = seeded(seed * 1_000 + writer);
@@ -100,6 +111,7 @@ export class WriterLoad {
         types: Array.from({ length: count }, () => (random() < RARE_SHARE ? RARE : STEP)),
       };
       const done = await this.settle(command);
+      if (done) this.written.push(command);
       if (done && random() < RESEND_SHARE)
         await this.send(command, VARIANTS[Math.floor(random() * VARIANTS.length)] ?? 'again');
       if (random() < READ_SHARE) await this.read(stream);
