@@ -130,6 +130,24 @@ describe('a holder of leases', () => {
     expect(tokenOf(w2, 'a')).toBe(2);
   });
 
+  it('does not come back to life when the answer comes after its end', async () => {
+    const w1 = await started('w1');
+    const beat = table.beat.bind(table);
+    table.beat = async (...asked) => {
+      const answer = await beat(...asked);
+      // The answer is there, and the process had no turn to see it, or that its time was up.
+      w1.pausedMs += (LEASE_MS * 2) / 3;
+      table.beat = beat;
+      return answer;
+    };
+    await pass(LEASE_MS / 3 + 10);
+    expect(w1.holder.isHeld({ item: 'a', token: 1 })).toBe(false);
+    expect(w1.did).toContain('-a expired');
+    await pass(LEASE_MS);
+    expect(w1.holder.isHeld({ item: 'a', token: 2 })).toBe(true);
+    expect(w1.items).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   it('ends its work by its own clock when the table cannot be reached', async () => {
     const failures: unknown[] = [];
     const w1 = await started('w1', { onFailure: (error) => failures.push(error) });
@@ -161,7 +179,7 @@ describe('a holder of leases', () => {
     const beat = table.beat.bind(table);
     table.beat = async (...given) => {
       const answer = await beat(...given);
-      w1.pausedMs += LEASE_MS;
+      w1.pausedMs += (LEASE_MS * 2) / 3;
       table.beat = beat;
       return answer;
     };

@@ -150,6 +150,9 @@ export class LeaseHolder {
 
   #learn(asked: readonly Holding[], askedAtMs: number, { renewed, view }: Beat): void {
     this.#view = view;
+    // Over while the table was asked: what counted as lost for a moment is lost for good, because
+    // whoever was refused then has stopped.
+    this.#dropExpired();
     for (const holding of asked) {
       // Reckoned from before the question: the table's own end is later in any case.
       if (renewed.includes(holding.lease.item)) holding.deadlineMs = askedAtMs + this.#usableMs();
