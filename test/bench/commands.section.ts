@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { productEngine } from '#libs/assembly';
-import type { CommandRequest, Engine } from '#libs/engine';
+import type { Engine } from '#libs/engine';
 import { sqliteEventStore } from '#libs/event-store-sqlite';
-import { concurrently, inTurns, median, percentile, perSecond, type Turn } from './measure.js';
+import { CommandRounds } from './command-rounds.js';
+import { inTurns, type Turn } from './measure.js';
 import { BATCH, RawAppends, type Texts, textsOf } from './raw-limit.js';
 import { admit, endorse, must, prepareCell, submit } from './requests.js';
 import { shapeFor, writeLog } from './product-log.js';
@@ -14,49 +15,6 @@ const AT_ONCE = { least: 25_000 };
 
 /** Enough for a checkpoint. */
 const USED_EVENTS = 80_000;
-
-type Command = (index: number) => CommandRequest;
-
-/** Sends the same kinds of commands round after round, each to a person of its own. */
-class CommandRounds {
-  /** p99 of each round, ms. */
-  readonly p99 = new Map<Command, number[]>();
-
-  constructor(
-    private readonly engine: Engine,
-    private readonly scale: Scale,
-  ) {}
-
-  /** One after the other, each when the one before is answered. */
-  single(command: Command): Turn {
-    return (round) =>
-      perSecond(this.scale.singles, async () => {
-        const first = this.firstOf(round);
-        for (let i = 0; i < this.scale.singles; i += 1) await must(this.engine, command(first + i));
-      });
-  }
-
-  /** With 64 under way. */
-  atOnce(command: Command): Turn {
-    return (round) =>
-      perSecond(this.scale.atOnce, async () => {
-        const first = this.firstOf(round) + this.scale.singles;
-        const times = await concurrently(this.scale.atOnce, BATCH, (i) =>
-          must(this.engine, command(first + i)),
-        );
-        if (round < 0) return;
-        this.p99.set(command, [...(this.p99.get(command) ?? []), percentile(times, 0.99)]);
-      });
-  }
-
-  p99Text(command: Command): string {
-    return `p99 ${median(this.p99.get(command) ?? []).toFixed(1)} ms`;
-  }
-
-  private firstOf(round: number): number {
-    return 1 + (round + 1) * (this.scale.singles + this.scale.atOnce);
-  }
-}
 
 /** Rows 1 and 2: durable commands through the engine, beside bare inserts of the same bytes. */
 export async function commandsSection(folder: string, scale: Scale): Promise<readonly Row[]> {

@@ -6,6 +6,8 @@ export interface Row {
   readonly unit: '/s' | 'ms' | 'µs' | 's' | '×' | 'failed';
   readonly raw?: number | undefined;
   readonly peer?: number | undefined;
+  /** Of a row of the cluster: the same by one process on a data folder, in the same run. */
+  readonly embedded?: number | undefined;
   readonly ours: number;
   /** What design and issue ask for; `most` for times, `least` for rates. */
   readonly target?: { readonly least?: number; readonly most?: number } | undefined;

@@ -25,6 +25,16 @@ describe('table', () => {
     );
   });
 
+  it('has a column for the embedded figure where there is one', () => {
+    expect(renderTable([time, { ...rate, embedded: 6_000 }])).toBe(
+      [
+        'row              raw   peer  embedded   ours       /raw  /peer   target  met  note',
+        'p99                                     51.3  ms                   ≤ 50  NO',
+        'one at a time  8,000  1,000     6,000  5,000  /s  0.63×  5.00×  ≥ 4,000  yes',
+      ].join('\n'),
+    );
+  });
+
   it.each([
     [undefined, ''],
     [0, '0'],

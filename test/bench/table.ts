@@ -1,9 +1,5 @@
 import { meets, ratio, type Row } from './row.js';
 
-const HEADINGS = ['row', 'raw', 'peer', 'ours', '', '/raw', '/peer', 'target', 'met', 'note'];
-/** Columns that hold figures and are set flush right. */
-const FIGURES = new Set([1, 2, 3, 5, 6, 7]);
-
 /** Figures with as many decimals as they deserve and thin groups of thousands. */
 export function figure(value: number | undefined): string {
   if (value === undefined) return '';
@@ -29,33 +25,47 @@ const MET = new Map([
   [false, 'NO'],
 ]);
 
-const cells = (row: Row): string[] => [
-  row.what,
-  figure(row.raw),
-  figure(row.peer),
-  figure(row.ours),
-  row.unit,
-  times(ratio(row.ours, row.raw)),
-  times(ratio(row.ours, row.peer)),
-  targetText(row),
-  MET.get(meets(row) as boolean) ?? '',
-  row.note ?? '',
+interface Column {
+  readonly heading: string;
+  readonly cell: (row: Row) => string;
+  /** Holds figures, which are set flush right. */
+  readonly isFigure?: boolean;
+  /** Left out where no row fills it. */
+  readonly isRare?: boolean;
+}
+
+const COLUMNS: readonly Column[] = [
+  { heading: 'row', cell: ({ what }) => what },
+  { heading: 'raw', cell: ({ raw }) => figure(raw), isFigure: true },
+  { heading: 'peer', cell: ({ peer }) => figure(peer), isFigure: true },
+  { heading: 'embedded', cell: ({ embedded }) => figure(embedded), isFigure: true, isRare: true },
+  { heading: 'ours', cell: ({ ours }) => figure(ours), isFigure: true },
+  { heading: '', cell: ({ unit }) => unit },
+  { heading: '/raw', cell: (row) => times(ratio(row.ours, row.raw)), isFigure: true },
+  { heading: '/peer', cell: (row) => times(ratio(row.ours, row.peer)), isFigure: true },
+  { heading: 'target', cell: targetText, isFigure: true },
+  { heading: 'met', cell: (row) => MET.get(meets(row) as boolean) ?? '' },
+  { heading: 'note', cell: ({ note }) => note ?? '' },
 ];
 
 /** The rows as lines of text in aligned columns, headings first. */
 export function renderTable(rows: readonly Row[]): string {
-  const lines = [HEADINGS, ...rows.map(cells)];
-  const widths = HEADINGS.map((_, column) =>
-    Math.max(...lines.map((line) => line[column]!.length)),
-  );
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) =>
-          FIGURES.has(column) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!),
-        )
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  const columns = COLUMNS.map((column) => {
+    const texts = rows.map(column.cell);
+    const width = Math.max(...[column.heading, ...texts].map(({ length }) => length));
+    return { ...column, texts, width };
+  }).filter(({ isRare, texts }) => isRare !== true || texts.some((text) => text !== ''));
+  const line = (textOf: (column: (typeof columns)[number]) => string): string =>
+    columns
+      .map((column) =>
+        column.isFigure === true
+          ? textOf(column).padStart(column.width)
+          : textOf(column).padEnd(column.width),
+      )
+      .join('  ')
+      .trimEnd();
+  return [
+    line(({ heading }) => heading),
+    ...rows.map((_, index) => line(({ texts }) => texts[index]!)),
+  ].join('\n');
 }
