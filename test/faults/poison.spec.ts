@@ -44,7 +44,7 @@ describePostgres('fault 15: a poisonous event, among several processes', (given)
     notifications = listenTo({ database, channels: [APPLIED] });
     remote = remoteProjections({
       store,
-      lines: () => views.rows.transaction((tx) => tx.lines()),
+      lines: () => views.rows.committed.lines(),
       board: workerBoard(database),
       orders: projectionOrders(database),
       notifications,

@@ -131,7 +131,7 @@ async function watcher(url: string, head: () => Promise<Position>) {
   const notifications = listenTo({ database, channels: [APPLIED] });
   const remote = remoteProjections({
     store: { head },
-    lines: () => views.rows.transaction((tx) => tx.lines()),
+    lines: () => views.rows.committed.lines(),
     board: workerBoard(database),
     orders: projectionOrders(database, 2_000),
     notifications,

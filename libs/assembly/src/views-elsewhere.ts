@@ -25,7 +25,7 @@ export const viewsElsewhere = {
   open: ({ store, views, database, notifications, onFailure }: Parts): RemoteProjections =>
     remoteProjections({
       store,
-      lines: () => views.rows.transaction((tx) => tx.lines()),
+      lines: () => views.rows.committed.lines(),
       board: workerBoard(database),
       orders: projectionOrders(database),
       notifications,

@@ -87,7 +87,7 @@ describe('projections kept by another process', () => {
     await owner.caughtUp();
     remote = remoteProjections({
       store,
-      lines: () => rows.transaction((tx) => tx.lines()),
+      lines: () => rows.committed.lines(),
       board: { read: board },
       orders,
       notifications,

@@ -121,11 +121,9 @@ export async function planLines(
   projections: readonly Projection[],
   options: PlanOptions,
 ): Promise<Plan> {
-  const records = await tx.lines();
-  const isOurs = (name: string): boolean =>
-    !options.isShared || projections.some((projection) => projection.name === name);
-  for (const record of records)
-    if (record.role === 'retired' && isOurs(record.name)) await dropLine(tx, record);
+  const names = projections.map(({ name }) => name);
+  const records = await tx.lines(options.isShared ? names : undefined);
+  for (const record of records) if (record.role === 'retired') await dropLine(tx, record);
   const plan: Plan = { lines: [], frozen: [] };
   for (const wanted of newest(projections)) {
     const own = records.filter(({ name, role }) => name === wanted.name && role !== 'retired');

@@ -74,6 +74,7 @@ export function memoryRows(): MemoryRows {
       committed: {
         load: (...asked) => transactionOn(contents, guard).load(...asked),
         loadAll: (...asked) => transactionOn(contents, guard).loadAll(...asked),
+        lines: async () => [...contents.lines.values()],
       },
       writeBehind(batch) {
         const { tables, line } = structuredClone(batch);
@@ -110,7 +111,8 @@ function transactionOn(contents: Contents, guard: Guard): RowTransaction {
     return found;
   };
   return {
-    lines: async () => [...contents.lines.values()],
+    lines: async (names) =>
+      [...contents.lines.values()].filter(({ name }) => names?.includes(name) ?? true),
     async saveLine(line) {
       guard(line);
       contents.lines.set(lineKey(line), line);

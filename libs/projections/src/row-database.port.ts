@@ -38,9 +38,19 @@ export interface RowReader {
   loadAll(table: PhysicalTable, first?: string | number): Promise<readonly Row[]>;
 }
 
+/** Reads what is committed. */
+export interface CommittedReader extends RowReader {
+  /** Where lines stand, for those who only look. */
+  lines(): Promise<readonly LineRecord[]>;
+}
+
 /** One transaction: all of it is kept or nothing. */
 export interface RowTransaction extends RowReader {
-  lines(): Promise<readonly LineRecord[]>;
+  /**
+   * Where lines stand; only those of the projections named, or all. From here on this process
+   * counts as knowing them: to be asked by those alone who go on from what they are told.
+   */
+  lines(names?: readonly string[]): Promise<readonly LineRecord[]>;
   saveLine(line: LineRecord): Promise<void>;
   removeLine(line: LineRecord): Promise<void>;
   createTables(tables: readonly PhysicalTable[], options: { indexes: boolean }): Promise<void>;
@@ -65,7 +75,7 @@ export interface Batch {
 export interface RowDatabase {
   transaction<T>(work: (tx: RowTransaction) => Promise<T>): Promise<T>;
   /** Reads what is committed, without waiting for who is writing. */
-  readonly committed: RowReader;
+  readonly committed: CommittedReader;
   /**
    * Writes a batch in one transaction on another thread, in turn with the others. It has copies of
    * all rows when the call returns; resolves after the commit, rejects as a transaction does. Left

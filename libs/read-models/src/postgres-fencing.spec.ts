@@ -231,4 +231,16 @@ describePostgres('several processes and one database', (database) => {
     await add(one, 'p', 1, 2);
     expect(await sumOf('p')).toBe(2);
   });
+
+  it('notices it also after a look at the lines, of others or of all', async () => {
+    const one = await open();
+    await begin(one, 'p', 'q');
+    const other = await open();
+    await other.rows.transaction((tx) => tx.lines(['p']));
+    await add(other, 'p', 1, 1);
+    expect(await one.rows.transaction((tx) => tx.lines(['q']))).toEqual([lineOf('q')]);
+    expect(await one.rows.committed.lines()).toEqual([lineOf('p', 1), lineOf('q')]);
+    await expect(add(one, 'p', 1, 1)).rejects.toThrow('another process writes the same lines: p');
+    expect(await sumOf('p')).toBe(1);
+  });
 });

@@ -17,7 +17,16 @@ const SAVE =
   `on conflict ${ON_KNOWN_LINE}, batch = excluded.batch`;
 const REMOVE = 'delete from projection_line where name = $1 and version = $2 and generation = $3';
 const HOLD = 'select projection_hold_1($1::text[], $2::bigint[], $3::text[], $4, $5, $6)';
-const ALL = `select ${COLUMNS.join(', ')} from projection_line order by name, version, generation`;
+const FROM = `select ${COLUMNS.join(', ')} from projection_line`;
+const IN_ORDER = 'order by name, version, generation';
+
+/** All lines, for those who only look. */
+export const ALL_LINES: Statement = { text: `${FROM} ${IN_ORDER}` };
+
+const linesOf = (names: readonly string[]): Statement => ({
+  text: `${FROM} where name = any ($1::text[]) ${IN_ORDER}`,
+  values: [quotedArray(names)],
+});
 
 /** A projection's fence as this process knows it; undefined: it is not ours. */
 export type FenceOf = (projection: string) => number | undefined;
@@ -49,8 +58,12 @@ export class TouchedLines {
     return this.now.size === 0 && this.gone.size === 0;
   }
 
-  readonly all: Statement = { text: ALL };
+  /** What to read for `seen`. */
+  asked(names: readonly string[] | undefined): Statement {
+    return names === undefined ? ALL_LINES : linesOf(names);
+  }
 
+  /** From the commit on this process counts as knowing these lines: it goes on from here. */
   seen(rows: readonly object[]): readonly LineRecord[] {
     return (rows as readonly (LineRow & { readonly batch: string })[]).map((row) => {
       this.now.set(keyOf(row), row.batch);

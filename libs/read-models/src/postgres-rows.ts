@@ -17,7 +17,8 @@ import {
   PostgresQueryCompiler,
 } from 'kysely';
 import { DatabaseError, type Pool } from 'pg';
-import { type FenceOf, type KnownLines, TouchedLines } from './postgres-lines.js';
+import { lineOf, type LineRow } from './line-rows.js';
+import { ALL_LINES, type FenceOf, type KnownLines, TouchedLines } from './postgres-lines.js';
 import { FENCED, MOVED } from './postgres-schema.js';
 import { type Statement, TableStatements } from './postgres-statements.js';
 import { POSTGRES_TABLES } from './postgres-tables.js';
@@ -82,12 +83,17 @@ export function postgresRows(options: PostgresRowsOptions): RowDatabase {
     last = run.catch(() => undefined);
     return run;
   };
+  const read = async ({ text, values }: Statement): Promise<readonly Row[]> => {
+    const { rows } = await reading.query<Row>(prepared({ text, values }));
+    return rows;
+  };
   return {
     transaction: inTurn,
-    committed: reader(of, async ({ text, values }) => {
-      const { rows } = await reading.query<Row>(prepared({ text, values }));
-      return rows;
-    }),
+    committed: {
+      ...reader(of, read),
+      // Not by a transaction: whoever only looks must not count as knowing what became of a batch.
+      lines: async () => (await read(ALL_LINES)).map((row) => lineOf(row as object as LineRow)),
+    },
     writeBehind(batch: Batch) {
       const statements = batch.tables.map(({ table, changes }) => [...of(table).write(changes)]);
       return inTurn(async (tx) => {
@@ -134,8 +140,8 @@ class PostgresTransaction implements RowTransaction {
     return this.reader.loadAll(...asked);
   }
 
-  async lines(): Promise<readonly LineRecord[]> {
-    return this.touched.seen(await this.rows(this.touched.all));
+  async lines(names?: readonly string[]): Promise<readonly LineRecord[]> {
+    return this.touched.seen(await this.rows(this.touched.asked(names)));
   }
 
   async saveLine(line: LineRecord): Promise<void> {

@@ -95,11 +95,12 @@ class SqliteTransaction implements RowTransaction {
     return [...steps, lineStep(line)];
   }
 
-  async lines(): Promise<readonly LineRecord[]> {
+  async lines(names?: readonly string[]): Promise<readonly LineRecord[]> {
     return this.connection
       .prepare('select * from projection_line order by name, version, generation')
       .all()
-      .map((row) => lineOf(row as unknown as LineRow));
+      .map((row) => lineOf(row as unknown as LineRow))
+      .filter(({ name }) => names?.includes(name) ?? true);
   }
 
   async saveLine(line: LineRecord): Promise<void> {
