@@ -155,7 +155,10 @@ describe('a holder of leases', () => {
     await pass(LEASE_MS / 2);
     expect(w1.items).toHaveLength(4);
     expect(w1.holder.status.failure).toBe('ECONNREFUSED');
-    await pass(LEASE_MS / 2);
+    table.failure = new Error('Query read timeout');
+    await pass(LEASE_MS / 4);
+    expect(w1.holder.status.failure).toBe('VIEWS_UNAVAILABLE');
+    await pass(LEASE_MS / 4);
     expect(w1.items).toEqual([]);
     expect(w1.did.slice(4)).toEqual(['-a expired', '-b expired', '-c expired', '-d expired']);
     table.failure = undefined;

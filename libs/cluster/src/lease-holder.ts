@@ -263,7 +263,8 @@ export class LeaseHolder {
     } catch (error) {
       this.options.onFailure?.(error);
       const { code } = error as { code?: unknown };
-      return typeof code === 'string' ? code : 'FAILED';
+      // Of a database that is paused the driver has but words.
+      return typeof code === 'string' ? code : 'VIEWS_UNAVAILABLE';
     }
   }
 
