@@ -10,6 +10,8 @@ class WorkerMetrics implements Measured {
   readonly #token: Gauge<'item'>;
   readonly #failing: Gauge<'code'>;
   readonly #alarms: Gauge<'code'>;
+  readonly #refused: Gauge;
+  readonly #lost: Gauge<'why'>;
 
   constructor(
     registry: Registry,
@@ -29,21 +31,27 @@ class WorkerMetrics implements Measured {
     this.#alarms = gauge('guong_log_alarms', 'Findings about the log since the process began', [
       'code',
     ]);
+    const refused = 'Transactions of views refused because somebody else had taken over';
+    this.#refused = gauge('guong_worker_writes_refused', refused, []);
+    this.#lost = gauge('guong_worker_leases_ended', 'Leases that ended, by why', ['why']);
   }
 
   async collect(): Promise<void> {
-    const { items, failures } = await this.worker.status();
+    const { items, failures, refused = 0, lost = {} } = await this.worker.status();
     this.reset();
     for (const { item, state, token } of items) {
       this.#held.set({ item, state }, 1);
       this.#token.set({ item }, token);
     }
     for (const code of failures) this.#failing.set({ code }, 1);
+    this.#refused.set(refused);
+    for (const [why, count] of Object.entries(lost)) this.#lost.set({ why }, count);
     for (const [code, count] of this.alarms.counted) this.#alarms.set({ code }, count);
   }
 
   reset(): void {
-    for (const gauge of [this.#held, this.#token, this.#failing, this.#alarms]) gauge.reset();
+    for (const gauge of [this.#held, this.#token, this.#failing, this.#alarms, this.#lost])
+      gauge.reset();
   }
 }
 

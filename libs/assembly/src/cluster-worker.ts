@@ -41,6 +41,8 @@ export interface ClusterWorkerParts {
   readonly work: ReadonlyMap<string, LeasedWork>;
   readonly weights: readonly Weighed[];
   readonly runner: ProjectionRunner;
+  /** How many transactions were refused because somebody else had taken over. */
+  readonly refused: () => number;
   readonly reactors: readonly ReactorWork[];
   readonly timers: TimerRunner;
   /** Calls the listener when something may have become free; returns how to leave. */
@@ -52,6 +54,7 @@ export interface ClusterWorkerParts {
 /** Does what it holds leases of, says how that is, and gives it back at the end. */
 export class ClusterWorker implements OpenedWorker {
   readonly #holder: LeaseHolder;
+  readonly #lost: Partial<Record<LossReason, number>> = {};
 
   constructor(private readonly parts: ClusterWorkerParts) {
     const { table, weights, wake, onFailure } = parts;
@@ -83,6 +86,8 @@ export class ClusterWorker implements OpenedWorker {
       items: held.map((lease) => ({ ...lease, state: stateOf(lease.item, report) })),
       waiting,
       failures: report.failures ?? [],
+      refused: this.parts.refused(),
+      lost: this.#lost,
     };
   }
 
@@ -118,6 +123,7 @@ export class ClusterWorker implements OpenedWorker {
   }
 
   #end(lease: Lease, why: LossReason): Promise<void> {
+    this.#lost[why] = (this.#lost[why] ?? 0) + 1;
     // Lost already: what is under way must not be stored any more.
     if (why === 'expired' || why === 'taken') this.parts.tokens.forget(lease.item);
     return this.#workOf(lease).end();

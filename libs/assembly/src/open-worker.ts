@@ -11,6 +11,7 @@ import {
 import type { Reactor } from '#libs/kernel';
 import { type Projection, projectionRunner } from '#libs/projections';
 import { Closers } from './closers.js';
+import { countingRefusals } from './counting-refusals.js';
 import { type ClusterOptions, openPlaces } from './cluster-places.js';
 import { ClusterWorker, type OpenedWorker } from './cluster-worker.js';
 import { timerRunner } from './timer-table.js';
@@ -61,9 +62,10 @@ async function openWithin(options: WorkerOptions, closers: Closers): Promise<Ope
   const notifications = closers.opened(listenTo({ database, channels, onFailure }));
   const publisher = closers.opened(appliedPublisher(database, onFailure));
   const everywhere = viewsElsewhere.open({ store, views, database, notifications, onFailure });
+  const rows = countingRefusals(views.rows);
   const runner = projectionRunner({
     store,
-    rows: views.rows,
+    rows,
     projections: options.projections.map(({ work }) => work),
     owned: [],
     onFenced: (names) => worker.fenced(names),
@@ -90,6 +92,7 @@ async function openWithin(options: WorkerOptions, closers: Closers): Promise<Ope
     ]),
     weights: weightsOf(options),
     runner,
+    refused: rows.refused,
     reactors,
     timers,
     wake: (listener) => notifications.on(LEASES_FREED, listener),

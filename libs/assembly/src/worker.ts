@@ -1,3 +1,5 @@
+import type { LossReason } from '#libs/cluster';
+
 /** One thing a worker holds a lease of: `projection:<name>`, `reactor:<name>` or `timers`. */
 export interface HeldItem {
   readonly item: string;
@@ -17,6 +19,10 @@ export interface WorkerStatus {
   readonly waiting: readonly string[];
   /** Codes of what does not work at the moment: log, database. */
   readonly failures: readonly string[];
+  /** Transactions of views that were not stored because somebody else had taken over; so far. */
+  readonly refused?: number;
+  /** How often leases ended, by why; so far. */
+  readonly lost?: Readonly<Partial<Record<LossReason, number>>>;
 }
 
 /** A process that keeps views, reacts and fires timers, beside others of its kind. */
