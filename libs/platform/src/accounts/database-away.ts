@@ -11,9 +11,10 @@ const OF_CONNECTION = new Set([
 ]);
 /**
  * Classes of SQLSTATE after which the same may work in a moment: no connection, no room, an
- * operator stopped it; and a server that takes no writes, as after a change of the leading one.
+ * operator stopped it; a server that takes no writes, as after a change of the leading one; and a
+ * view whose tables nobody has made yet, where a server is up before the first projector.
  */
-const OF_DATABASE = /^(08|53|57P|25006)/;
+const OF_DATABASE = /^(08|53|57P|25006|42P01)/;
 /** The driver gives these no code. */
 const OF_DRIVER =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/;
