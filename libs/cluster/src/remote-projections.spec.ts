@@ -159,6 +159,33 @@ describe('projections kept by another process', () => {
     leave();
   });
 
+  it('are not asked about again and again while a database is slow', async () => {
+    let questions = 0;
+    let answer: () => void = () => undefined;
+    const slow = remoteProjections({
+      store,
+      lines: () => rows.committed.lines(),
+      board: {
+        read: async () => {
+          questions += 1;
+          if (questions > 1) await new Promise<void>((resolve) => (answer = resolve));
+          return board();
+        },
+      },
+      orders,
+      notifications,
+      everyMs: 1,
+    });
+    await slow.start();
+    await eventually(() => questions > 1);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(questions).toBe(2);
+    answer();
+    await eventually(() => questions > 2);
+    await slow.close();
+    answer();
+  });
+
   it('tell stopped to those who wait when it is closed', async () => {
     const waiting = remote.waitFor(
       ['sums'],

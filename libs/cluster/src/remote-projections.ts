@@ -49,6 +49,7 @@ class Remote implements RemoteProjections {
   #failure: string | undefined;
   #reading: Promise<void> | undefined;
   #isToldMeanwhile = false;
+  #polling: Promise<void> | undefined;
   #waiting = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
   #waitTimer: ReturnType<typeof setInterval> | undefined;
@@ -68,7 +69,10 @@ class Remote implements RemoteProjections {
       if (this.#waiting > 0) this.#look();
       for (const listener of this.#listeners) listener(applied);
     });
-    this.#timer = setInterval(() => void this.#poll(), everyMs);
+    // One at a time: questions to a database that is slow must not pile up.
+    this.#timer = setInterval(() => {
+      this.#polling ??= this.#poll().finally(() => (this.#polling = undefined));
+    }, everyMs);
   }
 
   async status(): Promise<RunnerStatus> {
