@@ -1,10 +1,10 @@
 import { type Position, START, StoreError } from '#libs/event-store';
 import type { LogAlarm } from './log-alarm.js';
-import type { LogFilter } from './log-client.port.js';
+import type { LogFilter, Place } from './log-client.port.js';
 import { type LogContext, readSafely, requireOpen } from './log-context.js';
 import type { LogPages } from './log-pages.js';
 import { WATCHED_DELETIONS, WATCHED_STREAMS, watchLog } from './log-watch.js';
-import { isAfter, placeOf } from './place.js';
+import { isAfter, placeOf, positionOf } from './place.js';
 import { SKEW_MAX_MS } from './recorded-time.js';
 import { dangersOf, defaultRightsAtFault, SETTINGS_STREAM } from './stream-settings.js';
 
@@ -41,7 +41,18 @@ export async function checkLog(
     findings.push({ code: 'LOG_TRUNCATED', position: reached });
   const streams = await lastDangers(context, after);
   const deleted = await deletions(context, after);
-  return { findings: [...findings, ...streams.dangers, ...deleted], next: streams.next };
+  const next = atMost(streams.next, last?.place, after);
+  return { findings: [...findings, ...streams.dangers, ...deleted], next };
+}
+
+/**
+ * The last entry that was there before the search began, or sooner. Where the server says it has
+ * searched to may be the end of the log, which is no entry's place: remembered, it would look like
+ * a place that has been cut off as long as nothing more is written.
+ */
+function atMost(searched: Position, last: Place | undefined, after: Position): Position {
+  const end = last === undefined ? after : positionOf(last);
+  return searched < end ? searched : end;
 }
 
 /** Throws StoreError STORE_UNSAFE with the codes of what was found. */

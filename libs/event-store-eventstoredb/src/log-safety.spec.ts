@@ -1,6 +1,8 @@
 import { jest } from '@jest/globals';
 import { START } from '#libs/event-store';
-import { append, closeAll, given, until } from './log-rig.fixtures.js';
+import { logClient } from './eventstoredb-client.js';
+import { eventStoreOver } from './eventstoredb-event-store.js';
+import { append, closeAll, closeWith, given, until } from './log-rig.fixtures.js';
 import { installLog } from './install-log.js';
 import type { LogAlarm } from './log-alarm.js';
 
@@ -107,6 +109,33 @@ describe('the check at start', () => {
     expect((await store.check({ reached })).findings).toEqual([
       { code: 'LOG_TRUNCATED', position: reached },
     ]);
+  });
+
+  it('does not take the end of the log, where the server searched to, for a place in it', async () => {
+    const { double, store } = await safeLog();
+    const client = logClient(double.url);
+    const beyond = eventStoreOver(
+      {
+        append: client.append.bind(client),
+        readStream: client.readStream.bind(client),
+        readAll: client.readAll.bind(client),
+        dispose: client.dispose.bind(client),
+        follow: (_after, _filter, sink) => {
+          setImmediate(() => {
+            sink.confirmed();
+            sink.take({ kind: 'checkpoint', place: { commit: 10n ** 9n, prepare: 10n ** 9n } });
+            sink.take({ kind: 'caughtUp' });
+          });
+          return { resume: () => undefined, stop: () => undefined };
+        },
+      },
+      { clock: () => Date.now() },
+    );
+    closeWith(() => beyond.close());
+    const { next } = await beyond.requireSafe();
+    await expect(store.requireSafe({ after: next, reached: next })).resolves.toMatchObject({
+      findings: [],
+    });
   });
 
   it('refuses a server whose clock is a minute ahead', async () => {
