@@ -223,6 +223,31 @@ describe('what is larger than the log takes (27)', () => {
     expect(await store.read('a')).toHaveLength(10_000);
   });
 
+  it('an event no server takes is not sent: it would break the appends beside it', async () => {
+    const { double, store } = await given();
+    await append(store, 'a', 'none', 1);
+    const { batchAppend } = double.stats.calls;
+    expect(await codeOf(store.append('b', 'none', [sized(16 * 1024 * 1024)]))).toBe(
+      'STORE_TOO_LARGE',
+    );
+    expect(double.stats.calls.batchAppend).toBe(batchAppend);
+  });
+
+  it('breaks the call of other appends, whose outcome is asked for again', async () => {
+    const { double, store } = await given();
+    const release = double.faults.hold();
+    const writing = append(store, 'a', 'none', 1);
+    await until('it is written', () => double.log.stream('a').length === 1);
+    const text = 'Received message exceeds the maximum configured message size.';
+    double.faults.unavailable({ times: 1, stream: 'b', text });
+    const other = append(store, 'b', 'none', 2);
+    await until('the call broke', () => double.faults.inForce.length === 1);
+    release();
+    expect(await writing).toMatchObject({ kind: 'appended', revision: 0 });
+    expect(await other).toMatchObject({ kind: 'appended', revision: 0 });
+    expect(numbersOf(await wholeLog(store))).toEqual([1, 2]);
+  });
+
   it('quotes no content and no address in its errors', async () => {
     const { double, store } = await given();
     double.faults.denied();

@@ -10,8 +10,14 @@ import { recordedAtOf } from './incoming-event.js';
 import { type LogContext, readSafely, requireOpen } from './log-context.js';
 import { type OutgoingEvents, outgoingEvents } from './outgoing-event.js';
 import { isAfter, positionOf } from './place.js';
-import { faultOf, knownCause, type ServerFault, storeErrorOf } from './server-fault.js';
+import { faultOf, knownCause, ServerFault, storeErrorOf } from './server-fault.js';
 import { PendingStreams, plus, type Revision, SendOrder } from './send-order.js';
+
+/**
+ * No server takes more in one event: its records have 16 MiB, and a message beyond that breaks the
+ * call it shares with other appends. Some room is left for names and for what the server adds.
+ */
+const EVENT_MAX_BYTES = 16 * 1024 * 1024 - 20_000;
 
 /**
  * Writes. Always with an exact expected revision, because only then does the server recognise a
@@ -32,6 +38,8 @@ export class LogAppender {
   ): Promise<Appended | Conflict> {
     requireOpen(this.context);
     const outgoing = outgoingEvents(stream, events);
+    if (outgoing.largestBytes > EVENT_MAX_BYTES)
+      throw storeErrorOf(new ServerFault('tooLarge'), `stream ${stream}`);
     const until = performance.now() + this.context.giveUpMs;
     const running = this.sendInOrder(stream, expected, outgoing, until);
     this.running.add(running);

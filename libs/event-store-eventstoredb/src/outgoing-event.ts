@@ -10,6 +10,8 @@ export interface OutgoingEvents {
   /** With the time of writing, which is no part of the content. */
   at(recordedAtMs: number): OutgoingRecord[];
   readonly count: number;
+  /** Bytes of the largest event, without what the server adds. */
+  readonly largestBytes: number;
 }
 
 /**
@@ -27,6 +29,7 @@ export function outgoingEvents(stream: string, events: readonly NewEvent[]): Out
   });
   return {
     count: ready.length,
+    largestBytes: Math.max(...ready.map(({ event }) => sizeOf(event))),
     at: (recordedAtMs) =>
       ready.map(({ event, hash, id }) => ({
         id,
@@ -72,6 +75,12 @@ export function serverId(eventId: string, hash: string): string {
     hex.slice(20, 32),
   ].join('-');
 }
+
+const sizeOf = ({ type, data, meta, sealed }: EncodedEvent): number =>
+  Buffer.byteLength(type) +
+  Buffer.byteLength(data) +
+  Buffer.byteLength(meta) +
+  Buffer.byteLength(sealed ?? '');
 
 function withoutTrace(meta: string): string {
   if (!meta.includes(TRACE)) return meta;

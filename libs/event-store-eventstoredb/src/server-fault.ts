@@ -90,13 +90,14 @@ function kindOf(error: ClientError | null | undefined): FaultKind {
 
 /**
  * The fault of a call that carries several appends and broke: each of them may have been done,
- * whatever broke the call, unless there never was a connection.
+ * whatever broke the call, unless there never was a connection, or nobody let in.
  */
 export function brokenCall(error: unknown): ServerFault {
   const fault = faultOf(error);
+  if (fault.kind === 'denied' || fault.kind === 'ended') return fault;
   const { details, message } = (error as ClientError | null)?._raw ?? {};
-  if (fault.kind !== 'unavailable' || NOT_CONNECTED.test(`${textOf(details)} ${textOf(message)}`))
-    return fault;
+  const unreached = NOT_CONNECTED.test(`${textOf(details)} ${textOf(message)}`);
+  if (fault.kind === 'unavailable' && unreached) return fault;
   return new ServerFault('unknown', { cause: error });
 }
 
