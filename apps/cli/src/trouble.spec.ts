@@ -42,6 +42,24 @@ describe('what an operator is told', () => {
       /no projector keeps inbox/,
     ],
     [
+      'an order that was taken and not answered',
+      new OrderFailed('ORDER_UNANSWERED', 'inbox'),
+      75,
+      /keeps inbox took the order/,
+    ],
+    [
+      'an order that went wrong',
+      new OrderFailed('ORDER_FAILED', 'inbox'),
+      75,
+      /keeps inbox failed at the order/,
+    ],
+    [
+      'views that nobody has made yet',
+      Object.assign(new Error('x'), { code: '42P01' }),
+      75,
+      /no views yet/,
+    ],
+    [
       'a database that is away',
       Object.assign(new Error('x'), { code: 'ECONNREFUSED' }),
       69,

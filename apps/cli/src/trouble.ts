@@ -4,6 +4,7 @@ import {
   type Bilingual,
   dataError,
   isDatabaseAway,
+  isViewMissing,
   SettingError,
   START_FAILURES,
   StartError,
@@ -79,6 +80,36 @@ const UNKEPT: Trouble = {
   },
 };
 
+const UNANSWERED: Trouble = {
+  exitCode: 75,
+  text: {
+    vi: 'tiến trình giữ {what} đã nhận lệnh nhưng chưa trả lời: xem guong doctor trước khi thử lại',
+    en: 'the projector that keeps {what} took the order and has not answered: see guong doctor first',
+  },
+};
+
+const ORDER_FAILED: Trouble = {
+  exitCode: 75,
+  text: {
+    vi: 'tiến trình giữ {what} không làm được lệnh; nguyên nhân ghi trong nhật ký của tiến trình đó',
+    en: 'the projector that keeps {what} failed at the order; its own output says why',
+  },
+};
+
+const OF_ORDER: Readonly<Record<OrderFailed['code'], Trouble>> = {
+  ORDER_UNTAKEN: UNKEPT,
+  ORDER_UNANSWERED: UNANSWERED,
+  ORDER_FAILED,
+};
+
+const UNBUILT: Trouble = {
+  exitCode: 75,
+  text: {
+    vi: 'chưa có bảng số liệu nào: chạy guong projector rồi thử lại',
+    en: 'there are no views yet: start guong projector, then try again',
+  },
+};
+
 /** In a cluster: these views do not move, because no projector keeps them. */
 export class ViewsUnkept extends Error {
   constructor(readonly views: readonly string[]) {
@@ -124,7 +155,8 @@ export function troubleOf(
   if (error instanceof PlaceError) return ofPlace(error.cause, error.place);
   if (error instanceof ViewsUnkept) return filled(UNKEPT, error.views.join(', '));
   if (error instanceof LogServed) return filled(SERVED, error.place);
-  if (error instanceof OrderFailed) return filled(UNKEPT, error.projection);
+  if (error instanceof OrderFailed) return filled(OF_ORDER[error.code], error.projection);
+  if (isViewMissing(error)) return UNBUILT;
   if (isDatabaseAway(error)) return DATABASE_AWAY;
   return ofPlace(error, nameOf(settled(told)));
 }

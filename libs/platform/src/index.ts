@@ -13,7 +13,7 @@ export {
   type PersonWarrant,
 } from './accounts/account-store.port.js';
 export { type AccountsCopied, copyAccounts } from './accounts/copy-accounts.js';
-export { isDatabaseAway } from './accounts/database-away.js';
+export { isDatabaseAway, isViewMissing } from './accounts/database-away.js';
 export { dataError } from './data-folder/data-error.js';
 export { ensureFolder } from './data-folder/ensure-folder.js';
 export { type LoginLimit, MemoryLoginLimit } from './accounts/login-limit.js';

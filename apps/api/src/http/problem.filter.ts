@@ -9,7 +9,7 @@ import '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { StoreError } from '#libs/event-store';
-import { isDatabaseAway, languageOf, type ProblemCode } from '#libs/platform';
+import { isDatabaseAway, isViewMissing, languageOf, type ProblemCode } from '#libs/platform';
 import { Problem, problemDocument } from './problem.js';
 import { traceIdOf } from './request-tracing.js';
 
@@ -62,6 +62,7 @@ export class ProblemFilter implements ExceptionFilter {
       const code = CODE_OF_STATUS[error.getStatus()];
       if (code !== undefined) return new Problem(code);
     }
+    if (isViewMissing(error)) return new Problem('VIEWS_NOT_BUILT', { retryAfterMs: 5_000 });
     if (isDatabaseAway(error)) {
       // The driver's own words name hosts and users.
       this.logger.warn({ code: (error as { code?: unknown }).code }, 'database away');

@@ -11,10 +11,10 @@ const OF_CONNECTION = new Set([
 ]);
 /**
  * Classes of SQLSTATE after which the same may work in a moment: no connection, no room, an
- * operator stopped it; a server that takes no writes, as after a change of the leading one; and a
- * view whose tables nobody has made yet, where a server is up before the first projector.
+ * operator stopped it; and a server that takes no writes, as after a change of the leading one.
  */
-const OF_DATABASE = /^(08|53|57P|25006|42P01)/;
+const OF_DATABASE = /^(08|53|57P|25006)/;
+const UNDEFINED_TABLE = '42P01';
 /** The driver gives these no code. */
 const OF_DRIVER =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/;
@@ -28,3 +28,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if (typeof code === 'string') return OF_CONNECTION.has(code) || OF_DATABASE.test(code);
   return typeof message === 'string' && OF_DRIVER.test(message);
 }
+
+/** A view that no projector has made yet: the database is there, and empty. */
+export const isViewMissing = (error: unknown): boolean =>
+  (error as { code?: unknown } | undefined)?.code === UNDEFINED_TABLE;

@@ -117,6 +117,14 @@ export const PROBLEMS = {
         'it again with the same key.',
     },
   ),
+  VIEWS_NOT_BUILT: problem(
+    503,
+    { vi: 'Bảng số liệu chưa được dựng', en: 'The views are not built yet' },
+    {
+      vi: 'Chưa có tiến trình nào dựng bảng số liệu; hãy thử lại sau ít phút.',
+      en: 'No projector has built the views yet; try again in a few minutes.',
+    },
+  ),
   STORE_UNAVAILABLE: problem(
     503,
     { vi: 'Tạm thời không tới được kho dữ liệu', en: 'The store cannot be reached at the moment' },
