@@ -66,6 +66,10 @@ export class RunningProcess {
     return Buffer.concat(this.#said).toString('utf8');
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   get isOver(): boolean {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }
