@@ -54,6 +54,8 @@ export interface ClusterWorkerParts {
 /** Does what it holds leases of, says how that is, and gives it back at the end. */
 export class ClusterWorker implements OpenedWorker {
   readonly #holder: LeaseHolder;
+  /** Since when the log does not answer here. */
+  #awaySinceMs: number | undefined;
   readonly #lost: Partial<Record<LossReason, number>> = {};
 
   constructor(private readonly parts: ClusterWorkerParts) {
@@ -66,6 +68,7 @@ export class ClusterWorker implements OpenedWorker {
       onGained: (lease) => this.#workOf(lease).begin(lease),
       onLost: (lease, why) => this.#end(lease, why),
       report: () => this.#report(),
+      isAble: () => this.#logAwayMs() <= table.leaseMs,
       wake,
       onFailure,
     });
@@ -153,10 +156,17 @@ export class ClusterWorker implements OpenedWorker {
   async #logFailure(): Promise<string | undefined> {
     try {
       await this.parts.store.head();
+      this.#awaySinceMs = undefined;
       return undefined;
     } catch (error) {
+      this.#awaySinceMs ??= performance.now();
       return codeOf(error);
     }
+  }
+
+  /** Perhaps it answers somebody else: whoever waited for a lease in vain leaves the work. */
+  #logAwayMs(): number {
+    return this.#awaySinceMs === undefined ? 0 : performance.now() - this.#awaySinceMs;
   }
 }
 

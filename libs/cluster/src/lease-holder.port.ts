@@ -22,6 +22,11 @@ export interface LeaseHolderOptions {
    * For `givenBack` and `stopping` the lease is still held until then; otherwise it is gone.
    */
   readonly onLost: (lease: Lease, why: LossReason) => Promise<void>;
+  /**
+   * Whether this process can work at all; asked at every beat. While it cannot, it gives everything
+   * back and does not count among the workers, so that the others share its part.
+   */
+  readonly isAble?: (() => boolean) | undefined;
   /** How the work of this process is, for the board; survives JSON. */
   readonly report?: (() => object | Promise<object>) | undefined;
   /** Calls the listener when something may have become free; returns how to leave. */

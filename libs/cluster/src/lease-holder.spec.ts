@@ -224,6 +224,24 @@ describe('a holder of leases', () => {
     expect(w1.holder.status.waiting).toEqual([]);
   });
 
+  it('gives everything away while it can do nothing, and counts as nobody', async () => {
+    let isAble = true;
+    const w1 = await started('w1', { isAble: () => isAble });
+    const w2 = await started('w2');
+    await pass(LEASE_MS);
+    expect([w1.items.length, w2.items.length]).toEqual([2, 2]);
+    isAble = false;
+    for (let beat = 0; beat < 20; beat += 1) {
+      await pass(LEASE_MS / 3);
+      // Nobody holds a share back for it.
+      if (beat > 2) expect([w1.items.length, w2.items.length]).toEqual([0, 4]);
+    }
+    expect(w1.did.filter((line) => line.endsWith('failed'))).toHaveLength(2);
+    isAble = true;
+    await pass(2 * LEASE_MS);
+    expect([w1.items.length, w2.items.length]).toEqual([2, 2]);
+  });
+
   it('says what lies about that nobody takes', async () => {
     const idle = worker('idle', { items: [{ item: 'a', weight: 1 }] });
     await table.register(['a', 'unknown']);

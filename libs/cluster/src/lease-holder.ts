@@ -29,6 +29,7 @@ export class LeaseHolder {
   #failure: string | undefined;
   #isRegistered = false;
   #isWoken = false;
+  #isAside = false;
   #report: object = {};
   #running: Promise<void> | undefined;
   readonly #stopping = new AbortController();
@@ -92,6 +93,9 @@ export class LeaseHolder {
     }
     const told = await this.#told();
     this.#dropExpired();
+    const isAble = this.options.isAble?.() !== false;
+    if (!isAble && this.#holdings.size === 0) return this.#stepAside();
+    this.#isAside = false;
     const asked = [...this.#holdings.values()];
     const askedAtMs = elapsedMs();
     const beat = await table.beat(
@@ -100,7 +104,8 @@ export class LeaseHolder {
       told,
     );
     this.#learn(asked, askedAtMs, beat);
-    await this.#balance(beat.view);
+    if (isAble) await this.#balance(beat.view);
+    else for (const holding of this.#holdings.values()) void this.#giveBack(holding, 'failed');
   }
 
   async #run(): Promise<void> {
@@ -146,6 +151,15 @@ export class LeaseHolder {
       });
     });
     return this.#report;
+  }
+
+  /** Whoever can do nothing is no worker: nobody keeps a share for it. */
+  async #stepAside(): Promise<void> {
+    // Once: leaving wakes everybody, this one included.
+    if (this.#isAside) return;
+    await this.options.table.leave(this.options.worker);
+    this.#view = { leases: [], workers: [] };
+    this.#isAside = true;
   }
 
   #learn(asked: readonly Holding[], askedAtMs: number, { renewed, view }: Beat): void {
