@@ -37,10 +37,10 @@ export interface RoundReport {
   readonly unknown: number;
   readonly unsent: number;
   readonly seen: number;
-  /** From the first step to the first acknowledgement of a call that was made after it, ms. */
-  readonly firstAckMs: number | undefined;
   /** The longest time without any acknowledgement from the first step on, ms. */
   readonly longestGapMs: number;
+  /** From the first step to the acknowledgement that ended that time, ms. */
+  readonly firstAckMs: number | undefined;
   /** The longest that any call took, ms. */
   readonly longestCallMs: number;
 }
@@ -135,9 +135,11 @@ function figuresOf(
     else if ('call' in line)
       longestCallMs = Math.max(longestCallMs, line.at - (sent.get(line.call) ?? line.at));
     if (line.kind !== 'ok' || line.at < begun) continue;
-    longestGapMs = Math.max(longestGapMs, line.at - lastAck);
+    if (line.at - lastAck > longestGapMs) {
+      longestGapMs = line.at - lastAck;
+      firstAckMs = Math.round(line.at - begun);
+    }
     lastAck = line.at;
-    if ((sent.get(line.call) ?? 0) > begun) firstAckMs ??= Math.round(line.at - begun);
   }
   return {
     fault,
@@ -146,8 +148,8 @@ function figuresOf(
     unknown: counts.unknown,
     unsent: counts.unsent,
     seen: counts.seen,
-    firstAckMs,
     longestGapMs: Math.round(longestGapMs),
+    firstAckMs,
     longestCallMs: Math.round(longestCallMs),
   };
 }

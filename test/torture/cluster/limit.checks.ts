@@ -4,7 +4,7 @@ import { ballast, type Check, type CheckRig, listen, withLog } from './check.rig
 import { codeOf } from './load.js';
 
 const MIB = 1024 * 1024;
-/** Batches around the limits of servers: older ones take 1 MiB in an append, none 16 MiB an event. */
+/** Around the limits of servers: older ones take 1 MiB in an append, none 16 MiB in an event. */
 const OVERSIZE: readonly (readonly [string, number, number])[] = [
   ['1 MiB + 1 byte in two events', 2, MIB / 2 + 1],
   ['an event of 16 MiB', 1, 16 * MIB],
