@@ -63,6 +63,16 @@ describePostgres('what became visible', (given) => {
     await eventually(() => told.at(-1)?.units.includes('u') === true);
   });
 
+  it('leaves no timer behind that would keep a process', async () => {
+    const timers = (): number =>
+      process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const before = timers();
+    const other = listenTo({ database, channels: [APPLIED] });
+    await eventually(() => other.isListening);
+    await other.close();
+    expect(timers()).toBeLessThanOrEqual(before);
+  });
+
   it('is kept while the database is away', async () => {
     let isAway = true;
     const failures: unknown[] = [];

@@ -85,21 +85,26 @@ class Listener implements Notifications {
     const over = Promise.withResolvers<undefined>();
     client.on('error', over.reject);
     client.on('end', () => over.reject(new Error('the connection ended')));
-    this.#closed.signal.addEventListener('abort', () => over.resolve(undefined), { once: true });
+    const { signal } = this.#closed;
+    const closed = (): void => over.resolve(undefined);
+    signal.addEventListener('abort', closed);
     const check = setInterval(() => {
       client.query('select 1').catch(over.reject);
     }, CHECK_MS);
     client.on('notification', ({ channel, payload }) => this.#tell(channel, payload ?? ''));
     try {
       await Promise.race([this.#connected(client), over.promise]);
-      if (this.#closed.signal.aborted) return;
+      if (signal.aborted) return;
       onConnected();
       this.#nowListening();
       await over.promise;
     } finally {
       clearInterval(check);
+      signal.removeEventListener('abort', closed);
       // Of a dead connection no answer to the farewell is to be waited for.
-      await Promise.race([client.end().catch(() => undefined), pause(1_000)]);
+      const answered = new AbortController();
+      const farewell = client.end().catch(() => undefined);
+      await Promise.race([farewell.then(() => answered.abort()), pause(1_000, answered.signal)]);
     }
   }
 
