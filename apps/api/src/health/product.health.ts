@@ -44,7 +44,7 @@ export class ProductHealth {
           role,
           state,
           position,
-          ...(parked && { parked, resume: `guong rebuild ${name} --resume` }),
+          ...(parked && { parked, resume: `guong views resume ${name}` }),
         })),
         ...(failure !== undefined && { failure }),
       };
