@@ -87,6 +87,12 @@ describePostgres('the command line over a cluster', (database) => {
     LONG_MS,
   );
 
+  it('the demo is not loaded while a projector works, whose reactors would write between', async () => {
+    const seen = await guong(['demo'], variables());
+    expect(seen.exitCode).toBe(75);
+    expect(seen.err).toContain('stop every guong projector');
+  });
+
   it('accounts are in the database', async () => {
     const put = ['accounts', 'put', 'khai', '--role', 'auditor'];
     expect((await guong(put, { ...variables(), GUONG_PASSWORD: 'mot-mat-khau' })).exitCode).toBe(0);

@@ -6,6 +6,7 @@ import {
   clusterSettings,
   ensureFolder,
   openAccounts,
+  printedUrl,
   textSetting,
 } from '#libs/platform';
 import type { Options } from './command.js';
@@ -41,8 +42,7 @@ export const nameOf = (place: Place): string =>
   place.kind === 'folder' ? place.folder : logName(place.eventsUrl);
 
 /** Address of a log without user, password and options. */
-export const logName = (url: string): string =>
-  url.replace(/^([^:]+:\/\/)(?:[^@/]*@)?([^/?]*).*$/, '$1$2');
+export const logName = (url: string): string => printedUrl(url).replace(/\/$/, '');
 
 /** The folder is made if need be. */
 export function readyPlace(told: Told): Place {

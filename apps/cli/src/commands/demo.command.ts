@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { ensureFolder } from '#libs/platform';
+import { ensureFolder, type Variables } from '#libs/platform';
 import {
   DEMO_SEED,
   demoPeople,
@@ -13,6 +13,7 @@ import {
 } from '#libs/scenarios';
 import { action, type Options } from '../command.js';
 import { EXIT } from '../exit-codes.js';
+import { requireIdle } from '../idle-log.js';
 import { copyLog } from '../log-copying.js';
 import { isEmptyFolder, nameOf, type Place, readyPlace, withAccounts } from '../place.js';
 import type { Terminal } from '../terminal.js';
@@ -51,7 +52,7 @@ async function run(terminal: Terminal, options: Options): Promise<number> {
     en: 'guong: loading five demo organisations, about a minute …',
   });
   const start = performance.now();
-  const report = await load(terminal, place);
+  const report = await load(terminal, place, options.variables);
   if (report === undefined) return EXIT.findings;
   await openAccounts(place);
   const seconds = (performance.now() - start) / 1000;
@@ -65,15 +66,20 @@ async function run(terminal: Terminal, options: Options): Promise<number> {
 }
 
 /** `undefined`: the log of the cluster is not empty. */
-async function load(terminal: Terminal, place: Place): Promise<LoadReport | undefined> {
+async function load(
+  terminal: Terminal,
+  place: Place,
+  variables: Variables,
+): Promise<LoadReport | undefined> {
   if (place.kind === 'folder') return loadFolder(terminal, place.folder, 'all');
+  const to = { kind: 'server', url: place.eventsUrl } as const;
+  await requireIdle(to, variables);
   // In years that are over, time is simulated: reactors beside the load must follow that clock, and
   // those of the cluster do not. So it is loaded here and copied; a copy cut short goes on.
   const name = createHash('sha256').update(nameOf(place)).digest('hex').slice(0, 16);
   const folder = join(tmpdir(), `guong-demo-${name}`);
   ensureFolder(folder);
   const report = await loadFolder(terminal, folder, 'log');
-  const to = { kind: 'server', url: place.eventsUrl } as const;
   const outcome = await copyLog(terminal, { kind: 'folder', folder }, to);
   if (outcome.kind === 'moved') {
     rmSync(folder, { recursive: true, force: true });

@@ -1,15 +1,14 @@
 import type { Command } from 'commander';
 import type { LogEquality, MoveOutcome } from '#libs/assembly';
-import { openClusterDatabase, workerBoard } from '#libs/cluster';
-import type { Bilingual, Variables } from '#libs/platform';
+import type { Bilingual } from '#libs/platform';
 import { action, type Options } from '../command.js';
 import { EXIT } from '../exit-codes.js';
+import { requireIdle } from '../idle-log.js';
 import { copyLog } from '../log-copying.js';
 import { isMissing, isSameLog, type LogPlace, logPlace, nameOfLog } from '../log-place.js';
 import { nextSteps, said } from '../move-texts.js';
-import { dataFolder, logName } from '../place.js';
+import { dataFolder } from '../place.js';
 import type { Terminal } from '../terminal.js';
-import { LogServed } from '../trouble.js';
 
 /** `move --to PLACE`: copies the whole log into an empty place and proves that both are equal. */
 export const moveCommand = (program: Command): void =>
@@ -51,22 +50,6 @@ function mistakeIn(from: LogPlace, to: LogPlace): Bilingual | undefined {
   if (isSameLog(from, to))
     return { vi: 'nguồn và đích là một', en: 'source and target are the same' };
   return undefined;
-}
-
-/**
- * A log on a server cannot be locked; but where the environment names it and its database, those
- * who work on it are known. Throws LogServed.
- */
-async function requireIdle(place: LogPlace, variables: Variables): Promise<void> {
-  const { GUONG_EVENTS_URL: events = '', GUONG_VIEWS_URL: views = '' } = variables;
-  if (place.kind === 'folder' || views === '' || logName(events) !== nameOfLog(place)) return;
-  const database = await openClusterDatabase({ url: views });
-  try {
-    const { workers } = await workerBoard(database).read();
-    if (workers.some(({ isAlive }) => isAlive)) throw new LogServed(nameOfLog(place));
-  } finally {
-    await database.close();
-  }
 }
 
 /** What `--json` says: a code of its own for each outcome, no content. */
