@@ -29,6 +29,8 @@ export interface RoundOptions {
 
 export interface RoundReport {
   readonly fault: FaultName;
+  /** Begins its streams and keys; also the folder of its history in `out`. */
+  readonly run: string;
   /** Not run: the steps it needs that this cluster cannot do. */
   readonly missing: readonly string[];
   readonly problems: readonly string[];
@@ -58,8 +60,8 @@ const CATCH_UP_MS = 120_000;
 export async function faultRound(options: RoundOptions): Promise<RoundReport> {
   const { fault, cluster, times, calmMs, run, seed, out } = options;
   const missing = missingSteps(fault, cluster);
-  const history = new History(missing.length || !out ? undefined : join(out, `${run}-${fault}`));
-  if (missing.length > 0) return { missing, problems: [], ...figuresOf(fault, history.lines) };
+  const history = new History(missing.length || !out ? undefined : join(out, run));
+  if (missing.length > 0) return { run, missing, problems: [], ...figuresOf(fault, history.lines) };
   const stores = Array.from({ length: PROCESSES }, () => options.open());
   const problems: string[] = [];
   let log: LogLine[] = [];
@@ -95,7 +97,7 @@ export async function faultRound(options: RoundOptions): Promise<RoundReport> {
   }
   const { lines } = history;
   problems.push(...checkHistory({ lines, log, subscribers, limitMs: options.limitMs }));
-  return { missing, problems, ...figuresOf(fault, lines) };
+  return { run, missing, problems, ...figuresOf(fault, lines) };
 }
 
 /** Whether each subscriber gets to the last event. */
@@ -123,7 +125,7 @@ async function ownLog(store: EventStoreDb, start: Position, run: string): Promis
 function figuresOf(
   fault: FaultName,
   lines: readonly HistoryLine[],
-): Omit<RoundReport, 'missing' | 'problems'> {
+): Omit<RoundReport, 'run' | 'missing' | 'problems'> {
   const begun = lines.find(({ kind }) => kind === 'fault')?.at ?? Number.POSITIVE_INFINITY;
   const sent = new Map<number, number>();
   const counts = { ok: 0, conflict: 0, unknown: 0, unsent: 0, seen: 0 };
