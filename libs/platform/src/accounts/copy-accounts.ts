@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Pool } from 'pg';
+import { accountPool } from './account-pool.js';
 import { ensureTables } from './postgres-tables.js';
 import { SqliteAccounts } from './sqlite-accounts.js';
 
@@ -38,7 +38,7 @@ export async function copyAccounts(folder: string, viewsUrl: string): Promise<Ac
   const file = new DatabaseSync(join(folder, 'keys.db'), { readOnly: true });
   const accounts = file.prepare('select * from accounts').all();
   file.close();
-  const pool = new Pool({ connectionString: viewsUrl, max: 1, application_name: 'guong-accounts' });
+  const pool = accountPool(viewsUrl, { poolSize: 1 });
   try {
     await ensureTables(pool);
     // The key first: accounts that are there without it are no copy.

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { AccountCopies, warrantsOfAccounts } from './account-copies.js';
+import { accountPool, type AccountPoolOptions } from './account-pool.js';
 import { type Account, type NewAccount, newAccountId, type Soon } from './account.js';
 import { type AccountStore, KEY_BYTES, type PersonWarrant } from './account-store.port.js';
 import type { LoginLimit } from './login-limit.js';
@@ -9,17 +10,11 @@ import { PostgresLoginLimit } from './postgres-login-limit.js';
 import { ensureTables } from './postgres-tables.js';
 import { ReadingsUnderway } from './reading-underway.js';
 
-export interface PostgresAccountsOptions {
+export interface PostgresAccountsOptions extends AccountPoolOptions {
   /** `postgres://…`: the database of the views. */
   readonly url: string;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
-  /** Connections at most; default 4. */
-  readonly poolSize?: number | undefined;
-  /** Longest wait for a connection and for an answer, ms; default 5,000. */
-  readonly deadlineMs?: number | undefined;
-  /** Told when a connection that nobody uses breaks; the next one asked for is a new one. */
-  readonly onFailure?: ((error: unknown) => void) | undefined;
 }
 
 interface Row {
@@ -62,18 +57,8 @@ const PUT = `
  * the driver's error when the database cannot be reached or used.
  */
 export async function postgresAccounts(options: PostgresAccountsOptions): Promise<AccountStore> {
-  const { url, clock, poolSize = 4, deadlineMs = 5_000 } = options;
-  const pool = new Pool({
-    connectionString: url,
-    max: poolSize,
-    connectionTimeoutMillis: deadlineMs,
-    query_timeout: deadlineMs,
-    application_name: 'guong-accounts',
-  });
-  // A server that restarts breaks idle connections; without a listener that would end the process.
-  pool.on('error', (error) => options.onFailure?.(error));
-  // One that breaks while it is used fails the query; without a listener of its own, the process.
-  pool.on('connect', (client) => void client.on('error', () => undefined));
+  const { url, clock } = options;
+  const pool = accountPool(url, options);
   try {
     await ensureTables(pool);
     return new PostgresAccounts(pool, clock, await keyOf(pool, 'bearer'));
