@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Engine } from '#libs/engine';
 import { type Position, sharedFeed, START } from '#libs/event-store';
 import { LogTail } from '#libs/engine';
@@ -16,8 +15,6 @@ import { productEngine, type ProductOptions } from './product.js';
 import { type WarrantIndex, warrantIndex } from './warrant-index.js';
 import { holidayFile } from './working-days.js';
 
-/** How often a waiting process looks whether it has learnt enough. */
-const LOOK_MS = 5;
 const UNDEFINED_TABLE = '42P01';
 
 /** Where a cluster's log and views are, and how this process works with them. */
@@ -105,14 +102,7 @@ export async function openPlaces(
     database,
     engine,
     warrants,
-    async hasLearnt(position, timeoutMs) {
-      const until = performance.now() + timeoutMs;
-      while (tail.position === undefined || tail.position < position) {
-        if (performance.now() >= until) return false;
-        await delay(LOOK_MS);
-      }
-      return true;
-    },
+    hasLearnt: (position, timeoutMs) => tail.reached(position, timeoutMs),
     async start() {
       tail.start();
       await warrants.refresh().catch((error: unknown) => {
