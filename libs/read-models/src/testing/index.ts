@@ -5,6 +5,7 @@ export { type Opened, readModelsAfter } from './read-models-after.js';
 export { recount, type Recounted } from './recount.js';
 export {
   isPostgresHere,
+  type OwnServer,
   type PostgresServer,
   postgresServer,
   startPostgres,

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 /*
  * Keeps one PostgreSQL server for tests in a process of its own: starts it in a new folder, writes
  * `server.json` there once it answers, and when asked (SIGTERM) or when its owner is gone, however
- * that happened, stops it and removes the folder. Stands alone and uses only syntax that can be
+ * that happened, stops it and removes the folder. SIGUSR2 stops the server in order and keeps the
+ * folder; the next one starts it again on the same port. Stands alone and uses only syntax that can be
  * stripped, because tests start it straight from the source.
  */
 
@@ -27,6 +28,8 @@ export interface KeptServer {
   readonly keeper: number;
   readonly port?: number;
   readonly error?: string;
+  /** The server is stopped for a while. */
+  readonly isAway?: boolean;
 }
 
 /** PostgreSQL refuses to run as root. */
@@ -93,6 +96,13 @@ function serve(user: RunAs, port: number): Promise<void> {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let isWanted = true;
+  let isLeaving = false;
+  pauseOrGoOn = () => {
+    if (isLeaving) return;
+    isLeaving = true;
+    // Ends every connection, writes everything back: a restart by an operator.
+    server.kill('SIGINT');
+  };
   stop = () => {
     isWanted = false;
     // At once, without writing anything back: the folder is thrown away.
@@ -108,6 +118,7 @@ function serve(user: RunAs, port: number): Promise<void> {
     });
     server.once('error', reject);
     server.once('exit', () => {
+      if (isLeaving && isWanted) return beAway(user, port);
       if (isUp || !isWanted) leave();
       reject(new Error(`postgres ended: ${said.slice(-500)}`));
     });
@@ -119,6 +130,19 @@ const leave = (): void => {
   process.exit(0);
 };
 let stop: () => void = leave;
+let pauseOrGoOn = (): void => undefined;
+
+function beAway(user: RunAs, port: number): void {
+  stop = leave;
+  pauseOrGoOn = () => {
+    pauseOrGoOn = () => undefined;
+    serve(user, port).then(
+      () => tell({ keeper: process.pid, port }),
+      (error: unknown) => tell({ keeper: process.pid, error: String(error) }),
+    );
+  };
+  tell({ keeper: process.pid, port, isAway: true });
+}
 
 function tell(server: KeptServer): void {
   const file = join(order.folder, 'server.json');
@@ -137,6 +161,7 @@ const isAlive = (pid: number): boolean => {
 
 async function keep(): Promise<void> {
   process.on('SIGTERM', () => stop());
+  process.on('SIGUSR2', () => pauseOrGoOn());
   setInterval(() => {
     if (!isAlive(order.owner)) stop();
   }, OWNER_CHECK_MS);

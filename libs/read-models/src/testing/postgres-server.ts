@@ -94,20 +94,44 @@ async function sharedServer(): Promise<PostgresServer> {
   return serverAt(urlOf(await portOf(folder)));
 }
 
+/** A server that a test may stop, and start again in the same folder and on the same port. */
+export interface OwnServer extends PostgresServer {
+  /** Stops it as an operator does; resolves when it is down. */
+  goAway(): Promise<void>;
+  /** Resolves when it takes connections again. */
+  comeBack(): Promise<void>;
+  /** Ends it, with everything in it. */
+  stop(): Promise<void>;
+}
+
 /**
  * A server of one's own, for measuring and for tests that stop it. `durable`: fsync as in earnest.
  * Ends with this process if not before.
  */
 export async function startPostgres(
   options: { durable?: boolean; settings?: Readonly<Record<string, string>> } = {},
-): Promise<PostgresServer & { stop(): Promise<void> }> {
+): Promise<OwnServer> {
   const folder = mkdtempSync(join(tmpdir(), 'guong-pg-own-'));
   const earnest = { shared_buffers: '256MB', max_wal_size: '2GB' };
   const settings = { ...(options.durable ? earnest : THROWAWAY), ...options.settings };
   launch({ folder, owner: process.pid, settings });
   const port = await portOf(folder);
+  const turned = async (isAway: boolean): Promise<void> => {
+    const keeper = keptAt(folder)?.keeper;
+    if (keeper === undefined) throw new Error('nobody keeps it');
+    process.kill(keeper, 'SIGUSR2');
+    for (let waited = 0; waited < START_MS; waited += POLL_MS) {
+      const kept = keptAt(folder);
+      if (kept?.error !== undefined) throw new Error(`no PostgreSQL any more: ${kept.error}`);
+      if ((kept?.isAway === true) === isAway) return;
+      await pause(POLL_MS);
+    }
+    throw new Error(`PostgreSQL is not ${isAway ? 'down' : 'back'} after ${START_MS} ms`);
+  };
   return {
     ...serverAt(urlOf(port)),
+    goAway: () => turned(true),
+    comeBack: () => turned(false),
     async stop() {
       const kept = keptAt(folder);
       if (kept !== undefined) process.kill(kept.keeper, 'SIGTERM');
