@@ -10,6 +10,8 @@ export interface LongFaultsOptions {
   readonly rounds?: number;
   /** Steps of each; default 200. */
   readonly steps?: number;
+  /** One crash in so many messages; default every one. */
+  readonly stride?: number;
   readonly say: (line: string) => void;
 }
 
@@ -18,7 +20,7 @@ export interface LongFaultsOptions {
  * projectors that come and go. Returns what went wrong, each with its seed.
  */
 export async function longFaults(options: LongFaultsOptions): Promise<readonly string[]> {
-  const { server, seed, rounds = 10, steps = 200, say } = options;
+  const { server, seed, rounds = 10, steps = 200, stride = 1, say } = options;
   const problems: string[] = [];
   const inNewDatabase = async (
     what: string,
@@ -35,7 +37,7 @@ export async function longFaults(options: LongFaultsOptions): Promise<readonly s
   };
   for (const direction of ['queries', 'answers'] as const)
     await inNewDatabase(`crash at each message, ${direction}`, (url) =>
-      crashPoints({ url, direction, first: 0, stride: 1 }),
+      crashPoints({ url, direction, first: 0, stride }),
     );
   for (let round = 0; round < rounds; round += 1)
     await inNewDatabase(`projectors at random, seed ${seed + round}`, (url) =>

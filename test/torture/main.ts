@@ -4,16 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main as tortureCluster } from './cluster/main.js';
 import { torture } from './torture.js';
+import { tortureViews } from './views.js';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
 /**
  * `npm run torture -- [kills] [seed]`: kills the server under load and checks what it promised.
  * `npm run torture -- cluster …`: the log on several nodes (README.md).
+ * `npm run torture -- views [rounds] [seed]`: crashes and takeovers over a PostgreSQL of its own.
  */
 async function main(): Promise<void> {
   if (process.argv[2] === 'cluster') {
     process.exitCode = await tortureCluster(process.argv.slice(3));
+    return;
+  }
+  if (process.argv[2] === 'views') {
+    process.exitCode = await tortureViews(process.argv.slice(3));
     return;
   }
   const kills = Number(process.argv[2] ?? 50);
