@@ -187,6 +187,17 @@ describe('many appends under way', () => {
     expect(await wholeLog(store)).toHaveLength(81);
   });
 
+  it('leave a node that no longer leads and takes nothing, for the new leader (22, 23)', async () => {
+    const cluster = await givenCluster();
+    const { store } = storeOn(cluster.url, { giveUpMs: 60_000 });
+    await append(store, 'a', 'none', 1);
+    // Cut off from the others, it answers clients all the same, and never leads again.
+    cluster.nodes[0]!.faults.notReady({ on: ['batchAppend'] });
+    cluster.moveLeader(cluster.nodes[1]);
+    expect(await append(store, 'a', 0, 2)).toMatchObject({ kind: 'appended', revision: 1 });
+    expect(numbersOf(await wholeLog(store))).toEqual([1, 2]);
+  });
+
   it('wait until a leader is found, which may be somebody new (22, 24)', async () => {
     const cluster = await givenCluster();
     const { store } = storeOn(cluster.url);

@@ -56,6 +56,8 @@ type AppendResult = Awaited<ReturnType<EventStoreDBClient['appendToStream']>>;
 
 const EXPECTED = { none: NO_STREAM, any: ANY } as const;
 const ignore = (): void => undefined;
+/** A node that takes no appends for so long is left: another may lead by now. */
+const REFUSED_MS = 1000;
 
 /** One connection and what has been heard on it. */
 class Connection {
@@ -70,6 +72,8 @@ class Connection {
   private opened: Promise<unknown> | undefined;
   private firstWritten = ignore;
   isDisposed = false;
+  /** Since when it has taken no append. */
+  refusedSince: number | undefined;
 
   constructor(readonly db: EventStoreDBClient) {
     const inner = db as unknown as Inner;
@@ -156,6 +160,7 @@ class DbClient implements LogClient {
       });
       const written = await within(deadlineMs, appending);
       connection.heard();
+      connection.refusedSince = undefined;
       const { nextExpectedRevision, position: place } = written;
       if (place === undefined) throw new ServerFault('unknown');
       return { kind: 'written', revision: Number(nextExpectedRevision), place };
@@ -256,7 +261,10 @@ class DbClient implements LogClient {
   }
 
   private renewIfSilent(connection: Connection, fault: ServerFault, startedAt: number): void {
-    if (fault.kind === 'unknown' && connection.answeredAt < startedAt) this.renew(connection);
+    if (fault.kind === 'unavailable') connection.refusedSince ??= performance.now();
+    const refusedMs = performance.now() - (connection.refusedSince ?? Number.POSITIVE_INFINITY);
+    const silent = fault.kind === 'unknown' && connection.answeredAt < startedAt;
+    if (silent || refusedMs > REFUSED_MS) this.renew(connection);
   }
 
   /** Gives up a connection on which nothing is heard; its subscriptions are told. */
