@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main as tortureCluster } from './cluster/main.js';
+import { main as tortureProcesses } from './processes.js';
 import { torture } from './torture.js';
 import { tortureViews } from './views.js';
 
@@ -20,6 +21,10 @@ async function main(): Promise<void> {
   }
   if (process.argv[2] === 'views') {
     process.exitCode = await tortureViews(process.argv.slice(3));
+    return;
+  }
+  if (process.argv[2] === 'processes') {
+    process.exitCode = await tortureProcesses(process.argv.slice(3));
     return;
   }
   const kills = Number(process.argv[2] ?? 50);
