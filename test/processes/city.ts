@@ -11,6 +11,8 @@ const ON = `${new Date().getUTCFullYear()}-01-01`;
 export interface City {
   readonly writers: readonly Writer[];
   readonly secretary: Writer;
+  /** A member who writes nothing unless a test does it for them. */
+  readonly guest: Writer;
   /** One more member; `key` makes it the same one when asked again. */
   admit(key: string): Promise<void>;
   /** Ends the secretary's office. */
@@ -40,12 +42,12 @@ export async function foundCity(
     const input = { name: 'Chi bộ thử', level, on: ON, decisionNo: '1', ...above };
     await must({ id, command: 'found', input, commandId: `system/found-${id}` }, 'organisation');
   }
-  const ids = Array.from({ length: members }, (_, index) => `m${index}`);
+  const ids = Array.from({ length: members + 1 }, (_, index) => `m${index}`);
   for (const id of ids) await admit(id);
   const appoint = { id: 'cell', command: 'appointOfficer', input: office };
   await must({ ...appoint, commandId: 'system/appoint' }, 'organisation');
   const issuer = new TokenIssuer(await accounts.tokenKey(), DAY_SECONDS, Date.now);
-  const writers = await Promise.all(
+  const all = await Promise.all(
     ids.map(async (member) => {
       const password = `process ${member}`.padEnd(16, 'x');
       const account = await accounts.put({ username: member, password, personId: member });
@@ -54,8 +56,9 @@ export async function foundCity(
   );
   const end = { id: 'cell', command: 'endOfficer', input: { ...office, decisionNo: '3' } };
   return {
-    writers,
-    secretary: writers[0]!,
+    writers: all.slice(0, members),
+    secretary: all[0]!,
+    guest: all[members]!,
     admit,
     endOffice: () => must({ ...end, commandId: 'system/end-office' }, 'organisation'),
   };

@@ -1,4 +1,4 @@
-import { isPostgresHere, type OwnServer, startPostgres } from '#libs/read-models/testing';
+import { describePostgres, type OwnServer, startPostgres } from '#libs/read-models/testing';
 import { agreement } from './agreement.js';
 import { type Api, Deployment } from './deployment.js';
 import { History } from './history.js';
@@ -10,9 +10,9 @@ const SLOW_MS = 180_000;
 const RESTARTS = 2;
 const MANY = 20;
 
-// On a server of its own: all other tests share one.
-(isPostgresHere() ? describe : describe.skip)('PostgreSQL restarted under load', () => {
+describePostgres('PostgreSQL restarted under load', () => {
   const history = new History();
+  /** Its own: all other tests share one. */
   let server: OwnServer;
   let deployment: Deployment;
   let projectors: [Projector, Projector];

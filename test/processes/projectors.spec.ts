@@ -139,14 +139,10 @@ describePostgres('projectors as processes of their own, while servers write', (g
            clock_timestamp() + interval '1 hour', 2000, '{}')`,
       );
       const idle = await deployment.projector();
-      await until('it has looked', async () =>
-        (
-          await inDatabase(
-            deployment.viewsUrl,
-            `select id from worker where id like '%:${idle.process.pid}:%'`,
-          )
-        ).some(() => true),
-      );
+      const looked = `select id from worker where id like '%:${idle.process.pid}:%'`;
+      await until('it has looked', async () => {
+        return (await inDatabase(deployment.viewsUrl, looked)).length === 1;
+      });
       expect(await idle.health()).toMatchObject({ isReady: true, held: [], waiting: [] });
       // Now everything is free, and whoever takes something is refused.
       await inDatabase(

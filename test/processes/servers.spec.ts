@@ -9,6 +9,16 @@ import { asked, type Writing } from './writing.js';
 
 const SLOW_MS = 180_000;
 const MANY = 20;
+const YEAR = new Date().getUTCFullYear();
+const AREAS = ['ideology', 'ethics', 'criticism', 'people', 'duty', 'discipline', 'unity'];
+/** What every rule pack accepts. */
+const FORM = {
+  deeds: ['Giải quyết hồ sơ đúng hẹn', 'Giúp hai hộ thoát nghèo'].map((content, index) => ({
+    ...{ area: ['duty', 'people'][index], content, measure: 'số việc', target: '2' },
+    ...{ deadline: `${YEAR}-12-31`, evidence: 'report' },
+  })),
+  areas: AREAS.map((area) => ({ area, text: 'Thực hiện nghiêm túc' })),
+};
 
 describePostgres('servers as processes of their own, under load', (given) => {
   const history = new History();
@@ -42,15 +52,25 @@ describePostgres('servers as processes of their own, under load', (given) => {
   it(
     'show at one, after a position, what was written at the other',
     async () => {
-      const { token } = deployment.city.secretary;
-      const at = writing.answered;
-      await writing.more(MANY);
-      for (const { member, position } of writing.acknowledged.slice(at)) {
-        const year = new Date().getUTCFullYear();
-        const path = `/units/cell/registrations?period=${year}&after=${position}`;
-        const [status, text] = await get(other, path, token);
-        expect([status, text.includes(`"${member}"`)]).toEqual([200, true]);
-      }
+      const { secretary, guest } = deployment.city;
+      const [written, answer] = await asked(
+        `${one.url}/api/v1/registration/${guest.member}-${YEAR}/submit`,
+        {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            authorization: `Bearer ${guest.token}`,
+            'idempotency-key': 'submitted-by-guest',
+          },
+          body: JSON.stringify(FORM),
+        },
+      );
+      expect([written, answer]).toEqual([200, expect.any(String)]);
+      const { position } = JSON.parse(answer) as { position: string };
+      const path = `/units/cell/registrations?period=${YEAR}&after=${position}`;
+      const [status, text] = await get(other, path, secretary.token);
+      expect(status).toBe(200);
+      expect(text).toMatch(new RegExp(`"${guest.member}"[^}]*"submitted"`));
     },
     SLOW_MS,
   );
@@ -150,7 +170,7 @@ describePostgres('servers as processes of their own, under load', (given) => {
         await until('shut out', async () => (await get(api, '/auth/me', leaver.token))[0] === 401);
       told('account closed, shut out everywhere', closedMs);
 
-      const list = `/units/cell/registrations?period=${new Date().getUTCFullYear()}`;
+      const list = `/units/cell/registrations?period=${YEAR}`;
       for (const api of [one, other]) expect((await get(api, list, secretary.token))[0]).toBe(200);
       await deployment.city.endOffice();
       const endedMs = performance.now();

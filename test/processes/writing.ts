@@ -72,7 +72,7 @@ export class Writing {
   }
 
   async #client(writer: Writer, client: string, first: number): Promise<void> {
-    const { name, city, restMs = 20 } = this.options;
+    const { name, restMs = 20 } = this.options;
     for (let index = 0; !this.#isOver; index += 1) {
       const key = `${name}-${client}-${index}`;
       const answer = await this.#write(writer, client, key, first + index);
@@ -150,7 +150,8 @@ export class Writing {
   async #admit(key: string): Promise<void> {
     while (!this.#isGivenUp)
       try {
-        return await this.options.city.admit(`x${key.replaceAll(/[-.]/g, 'x')}`);
+        await this.options.city.admit(`x${key.replaceAll(/[-.]/g, 'x')}`);
+        return;
       } catch (error) {
         // Only a store that is away mends itself.
         if (!(error instanceof StoreError)) throw error;

@@ -17,11 +17,12 @@ export function countingRefusals(rows: RowDatabase): CountingRows {
       throw error;
     }
   };
-  const { writeBehind } = rows;
   return {
     ...rows,
     transaction: (work) => counted(rows.transaction(work)),
-    ...(writeBehind !== undefined && { writeBehind: (batch) => counted(writeBehind(batch)) }),
+    ...(rows.writeBehind !== undefined && {
+      writeBehind: (batch) => counted(rows.writeBehind!(batch)),
+    }),
     refused: () => refused,
   };
 }
