@@ -187,7 +187,7 @@ describe('many appends under way', () => {
     expect(await wholeLog(store)).toHaveLength(81);
   });
 
-  it('leave a node that no longer leads and takes nothing, for the new leader (22, 23)', async () => {
+  it('leave a node that takes nothing any more for the new leader (22, 23)', async () => {
     const cluster = await givenCluster();
     const { store } = storeOn(cluster.url, { giveUpMs: 60_000 });
     await append(store, 'a', 'none', 1);
