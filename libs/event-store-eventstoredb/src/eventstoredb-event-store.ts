@@ -121,6 +121,11 @@ class DbEventStore implements EventStoreDb {
     return this.pages.head();
   }
 
+  async isBeyondEnd(position: Position): Promise<boolean> {
+    requireOpen(this.context);
+    return this.pages.isBeyondEnd(position, this.context.closing);
+  }
+
   async check(options: CheckOptions = {}): Promise<LogCheck> {
     requireOpen(this.context);
     return checkLog(this.context, this.pages, options);

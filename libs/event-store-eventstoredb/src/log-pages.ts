@@ -6,6 +6,7 @@ import {
   type StoredEvent,
   StoreError,
 } from '#libs/event-store';
+import { backOffMs, pause } from './deadline.js';
 import { incomingEvent, isSystem, recordedAtOf } from './incoming-event.js';
 import type { LogRecord, Place } from './log-client.port.js';
 import { type LogContext, readSafely } from './log-context.js';
@@ -16,6 +17,8 @@ const RECORDS_A_CALL = 1024;
 /** Entries of the server's own that a page passes before it says where it is. */
 const SYSTEM_ENTRIES_A_PAGE = 8192;
 const FIRST_LOOK_BACK = 16;
+/** Looks at the end of the log before a position counts as beyond it. */
+const LOOKS_AHEAD = 5;
 
 /** Reads: streams, pages of the whole log, and where it ends. */
 export class LogPages {
@@ -88,6 +91,18 @@ export class LogPages {
   /** The place of the very last entry, the server's own included; undefined: there is none. */
   async top(): Promise<Place | undefined> {
     return (await this.lastEntry())?.place;
+  }
+
+  /** Looked at several times, until the signal aborts: a node may lag a little. */
+  async isBeyondEnd(position: Position, signal: AbortSignal): Promise<boolean> {
+    const place = placeOf(position);
+    for (let look = 0; look < LOOKS_AHEAD; look += 1) {
+      const top = await this.top();
+      if (place === 'start' || (top !== undefined && !isAfter(place, top))) return false;
+      await pause(backOffMs(look), signal);
+      if (signal.aborted) return false;
+    }
+    return true;
   }
 
   async lastEntry(): Promise<LogRecord | undefined> {

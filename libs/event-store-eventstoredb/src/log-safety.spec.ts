@@ -111,7 +111,7 @@ describe('the check at start', () => {
     ]);
   });
 
-  it('does not take the end of the log, where the server searched to, for a place in it', async () => {
+  it('does not take the end of the log, where the search ended, for a place in it', async () => {
     const { double, store } = await safeLog();
     const client = logClient(double.url);
     const beyond = eventStoreOver(

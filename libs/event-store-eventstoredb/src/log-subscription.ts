@@ -12,7 +12,7 @@ import { isSystem } from './incoming-event.js';
 import type { LogFilter, Place } from './log-client.port.js';
 import type { LogContext } from './log-context.js';
 import type { LogPages } from './log-pages.js';
-import { isAfter, placeOf, positionOf } from './place.js';
+import { placeOf, positionOf } from './place.js';
 import { faultOf, storeErrorOf } from './server-fault.js';
 import { typeRegex } from './type-filter.js';
 
@@ -22,8 +22,6 @@ const CATCH_UP_WINDOW = 500;
 const SMALLEST_WINDOW = 32;
 /** Checkpoints without an event of ours after which even an unfiltered reader hears of one. */
 const SILENT_CHECKPOINTS = 32;
-/** Looks at the end of the log before a position counts as beyond it: a node may lag a little. */
-const LOOKS_AHEAD = 5;
 /** Sooner, right after the end was reached: the last entry may have been none of ours. */
 const SETTLE_MS = 100;
 /** Full batches in a row after which a filtered reader is no longer taken for a live one. */
@@ -224,13 +222,7 @@ export class LogSubscription {
   /** The server would wait without a word until the log has grown past such a position. */
   private async requireNotAhead(head: Position): Promise<void> {
     if (this.at <= head) return;
-    const place = placeOf(this.at);
-    for (let look = 0; look < LOOKS_AHEAD; look += 1) {
-      const top = await this.pages.top();
-      if (top !== undefined && (place === 'start' || !isAfter(place, top))) return;
-      await pause(backOffMs(look), this.signal);
-      if (this.isOver()) return;
-    }
+    if (!(await this.pages.isBeyondEnd(this.at, this.signal))) return;
     this.context.onAlarm({ code: 'LOG_TRUNCATED', position: this.at });
     throw new StoreError('STORE_AHEAD', `position ${this.at} is beyond the end of the log`);
   }

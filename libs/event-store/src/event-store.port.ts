@@ -147,6 +147,11 @@ export interface EventStore {
   subscribe(after: Position, options?: SubscribeOptions): AsyncIterable<SubscriptionMessage>;
   /** Position of the last event, `START` when empty. */
   head(): Promise<Position>;
+  /**
+   * Whether a position lies beyond the end of the log, which may have entries after the last event
+   * that are none, and positions on them. Left out: whatever is beyond `head` is.
+   */
+  isBeyondEnd?(position: Position): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -4,12 +4,14 @@ import { dropLine, switchOver } from './line-registry.js';
 import type { LivePass } from './live-pass.js';
 import { wantedBy } from './projection.js';
 import type { RunnerParts } from './runner-parts.js';
-import { yieldToOthers } from './turn.js';
+import { pause, yieldToOthers } from './turn.js';
 
 /** Log entries read at once: small enough for a slice, and their garbage dies young. */
 const READ = 1_000;
 /** Fewer are not worth another thread. */
 const HAND_OVER_MIN = 2_000;
+/** Between two looks at an end beyond which the live ones are. */
+const NOTHING_MS = 100;
 
 interface CatchUpOptions {
   /** Events folded before rows are written. */
@@ -72,7 +74,7 @@ export class CatchUpPass {
 
   /** Reads one page for all that are behind: lines further on ignore what they know. */
   private async readPage(): Promise<void> {
-    const { store, rows, book, turn, waiters } = this.parts;
+    const { store, rows, book, turn, waiters, signal } = this.parts;
     const asking = [...book.behind];
     const after = asking.map(({ folded }) => folded).sort()[0];
     if (after === undefined) return;
@@ -93,7 +95,11 @@ export class CatchUpPass {
       book.setAsideParked(book.behind);
       waiters.notify();
     }
-    if (page.atEnd) await turn.take(() => this.arrive(lines, page.next));
+    if (!page.atEnd) return;
+    await turn.take(() => this.arrive(lines, page.next));
+    // The live ones have passed entries that are no events: nothing more is read before one comes.
+    if (page.next === after && lines.some((line) => book.behind.has(line)))
+      await pause(NOTHING_MS, signal);
   }
 
   private async writeRows(lines: readonly Line[]): Promise<void> {

@@ -83,11 +83,11 @@ class Runner implements ProjectionRunner {
   }
 
   async resume(name: string): Promise<boolean> {
-    const head = await this.store.head();
-    const parked = this.book.lines.filter(
-      ({ record }) => record.name === name && record.parked !== undefined,
-    );
-    this.admit(parked, head);
+    const isStopped = ({ record }: Line): boolean =>
+      record.name === name && record.parked !== undefined;
+    const ahead = await this.aheadOf(this.book.lines.filter(isStopped));
+    const parked = this.book.lines.filter(isStopped);
+    this.admit(parked, ahead);
     return parked.length > 0;
   }
 
@@ -97,7 +97,6 @@ class Runner implements ProjectionRunner {
       if (serving === undefined) return false;
       if (this.book.buildingOf(name) !== undefined) return true;
       const { projection, record } = serving;
-      const head = await this.store.head();
       return this.unlessFenced(async () => {
         const line = await this.rows.transaction((tx) =>
           createLine(tx, projection, record.generation + 1, 'building', this.building),
@@ -105,7 +104,7 @@ class Runner implements ProjectionRunner {
         // Given up meanwhile: whoever takes the projection on finds the build.
         if (!this.owned.has(name)) return true;
         this.book.lines.push(line);
-        this.admit([line], head);
+        this.admit([line], new Set());
         return true;
       });
     });
@@ -183,12 +182,12 @@ class Runner implements ProjectionRunner {
       this.options.onFenced?.(fenced);
       return this.takeOn(rest);
     }
-    const head = await this.store.head();
+    const ahead = await this.aheadOf(plan.lines);
     for (const { name } of projections) this.owned.add(name);
     this.book.lines.push(...plan.lines);
     this.book.frozen.push(...plan.frozen);
     this.live.resubscribe();
-    this.admit(plan.lines, head);
+    this.admit(plan.lines, ahead);
   }
 
   /** Nothing is begun for a projection any more; its lines, which may be at work still. */
@@ -217,11 +216,21 @@ class Runner implements ProjectionRunner {
     }
   }
 
-  /** Lets lines run, unless they have seen more than there is. */
-  private admit(lines: readonly Line[], head: Position): void {
+  /** Those that have seen more than there is. */
+  private async aheadOf(lines: readonly Line[]): Promise<ReadonlySet<Line>> {
+    const head = await this.store.head();
+    const ahead = new Set<Line>();
+    for (const line of lines)
+      if (line.position > head && (await this.store.isBeyondEnd?.(line.position)) !== false)
+        ahead.add(line);
+    return ahead;
+  }
+
+  /** Lets lines run, but for those that are ahead. */
+  private admit(lines: readonly Line[], ahead: ReadonlySet<Line>): void {
     for (const line of lines) {
       line.release();
-      if (line.position > head) this.book.ahead.add(line);
+      if (ahead.has(line)) this.book.ahead.add(line);
       else this.book.behind.add(line);
     }
     this.behind.kick();
