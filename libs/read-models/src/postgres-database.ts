@@ -14,6 +14,8 @@ export interface PostgresReadModelsOptions {
   readonly url: string;
   /** Connections for queries at most; default 10. Three more write. */
   readonly poolSize?: number | undefined;
+  /** Longest wait for the answer to a query, ms; default 30,000. */
+  readonly queryMs?: number | undefined;
   /**
    * The fencing token under which this process owns a projection; undefined: it does not own it,
    * and nothing of it is written. Left out: nothing is checked, there is but one process.
@@ -31,6 +33,7 @@ export interface PostgresReadModels extends ReadModels {
 }
 
 const CONNECT_MS = 5_000;
+const KEEP_ALIVE_MS = 10_000;
 /** A process that is paused inside a transaction keeps its successor waiting no longer. */
 const IDLE_IN_TRANSACTION_MS = 5_000;
 const QUERY_MS = 30_000;
@@ -50,7 +53,7 @@ const CLAIM = `insert into projection_fence values ($1, $2) on conflict (project
 export async function openPostgresReadModels(
   options: PostgresReadModelsOptions,
 ): Promise<PostgresReadModels> {
-  const { url, fence, poolSize = 10 } = options;
+  const { url, fence, poolSize = 10, queryMs = QUERY_MS } = options;
   const writing = pool(url, 'guong views, writing', {
     max: WRITERS,
     pipeline: true,
@@ -59,7 +62,9 @@ export async function openPostgresReadModels(
   });
   const reading = pool(url, 'guong views, reading', {
     max: poolSize,
-    statement_timeout: QUERY_MS,
+    // Both: the server's limit ends the work, the client's notices a server that says nothing.
+    statement_timeout: queryMs,
+    query_timeout: queryMs + 500,
     // Sent before anything else; a connection on which it fails is broken.
     onConnect: (client) =>
       void client.query('set default_transaction_read_only = on').catch(() => undefined),
@@ -95,14 +100,14 @@ function pool(url: string, name: string, config: PoolConfig): Pool {
     connectionTimeoutMillis: CONNECT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     keepAlive: true,
+    // A network that is cut under an unanswered question is noticed, whatever the question.
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     types: NUMBERS,
     ...config,
   });
   // A connection that breaks while nobody uses it is replaced by the next who wants one.
   opened.on('error', () => undefined);
   // One that breaks while it is used shows in the answers waited for; unheard it ends the process.
-  opened.on('connect', (client) => void client.on('error', () => undefined));
-  // One that breaks while it is used fails the query; without a listener of its own, the process.
   opened.on('connect', (client) => void client.on('error', () => undefined));
   return opened;
 }
