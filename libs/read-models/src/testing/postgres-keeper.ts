@@ -7,8 +7,8 @@ import { join } from 'node:path';
  * Keeps one PostgreSQL server for tests in a process of its own: starts it in a new folder, writes
  * `server.json` there once it answers, and when asked (SIGTERM) or when its owner is gone, however
  * that happened, stops it and removes the folder. SIGUSR2 stops the server in order and keeps the
- * folder; the next one starts it again on the same port. Stands alone and uses only syntax that can be
- * stripped, because tests start it straight from the source.
+ * folder; the next one starts it again on the same port. Stands alone and uses only syntax that can
+ * be stripped, because tests start it straight from the source.
  */
 
 /** What the keeper is started with. */
