@@ -79,6 +79,9 @@ export async function faultRound(options: RoundOptions): Promise<RoundReport> {
     const load = new WriterLoad({ stores, history, run, seed, writers, streams: writers, thinkMs });
     load.start();
     await pause(calmMs);
+    // A busy machine may need longer before there is anything to lose.
+    const begun = () => history.lines.filter(({ kind }) => kind === 'ok').length > 20;
+    for (let waited = 0; !begun() && waited < CATCH_UP_MS; waited += 50) await pause(50);
     const note = (step: string): void => history.note({ kind: 'fault', name: fault, step });
     await runFault(fault, cluster, times, note).catch((error: unknown) => {
       problems.push(`${fault}: ${String(error)}`);
