@@ -22,11 +22,11 @@ export function timerTable({ db, store, projections }: TimerTableParts): TimerTa
   const queries = new TimerQueries(db);
   return {
     due: (now, limit, after) => queries.due(now, limit, after),
-    async shown() {
+    async shown(signal) {
       const head = await store.head();
       for (;;) {
         const waited = await projections.waitFor(['timers'], head, WAIT_MS);
-        if (waited === 'reached') return;
+        if (waited === 'reached' || signal?.aborted) return;
         if (waited !== 'behind') throw new TimersBehindError('the timers do not follow the log');
       }
     },

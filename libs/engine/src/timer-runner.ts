@@ -133,7 +133,8 @@ export class TimerRunner {
       fired += effects;
       if (steps.length < batch || signal?.aborted) break;
       last = steps.at(-1);
-      if (effects > 0) await table.shown();
+      if (effects > 0) await table.shown(signal);
+      if (signal?.aborted) break;
     }
     if (!signal?.aborted) this.#forgetAllBut(seen);
     return fired;

@@ -19,6 +19,9 @@ export interface TimerStep {
 export interface TimerTable {
   /** Steps due at a moment (ISO 8601), earliest first, at most `limit`, after one already seen. */
   due(now: string, limit: number, after?: TimerStep): Promise<readonly TimerStep[]>;
-  /** Resolves when the table shows everything that is stored now; rejects when it will not. */
-  shown(): Promise<void>;
+  /**
+   * Resolves when the table shows everything that is stored now, or the signal aborts; rejects when
+   * it will not.
+   */
+  shown(signal?: AbortSignal): Promise<void>;
 }
