@@ -49,7 +49,6 @@ class Remote implements RemoteProjections {
   #failure: string | undefined;
   #reading: Promise<void> | undefined;
   #isToldMeanwhile = false;
-  #polling: Promise<void> | undefined;
   #waiting = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
   #waitTimer: ReturnType<typeof setInterval> | undefined;
@@ -70,8 +69,9 @@ class Remote implements RemoteProjections {
       for (const listener of this.#listeners) listener(applied);
     });
     // One at a time: questions to a database that is slow must not pile up.
+    let polling: Promise<void> | undefined;
     this.#timer = setInterval(() => {
-      this.#polling ??= this.#poll().finally(() => (this.#polling = undefined));
+      polling ??= this.#poll().finally(() => (polling = undefined));
     }, everyMs);
   }
 
