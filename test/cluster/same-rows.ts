@@ -23,7 +23,7 @@ export interface Rows {
   readonly differing: readonly string[];
 }
 
-/** Compares all views of two databases row by row: by key, or by all columns where there is none. */
+/** Compares all views of two databases, row by row. */
 export async function sameRows(
   [one, textOfOne]: readonly [ReadModelDb, RowText],
   [other, textOfOther]: readonly [ReadModelDb, RowText],
@@ -33,7 +33,7 @@ export async function sameRows(
   for (const [table, { key }] of READ_MODELS.flatMap(({ tables }) => Object.entries(tables))) {
     const left = (await rowsOf(one, table, key)).map(textOfOne);
     const right = (await rowsOf(other, table, key)).map(textOfOther);
-    // Rows that tie under the key's order, and tables without one, stand in the order of their text.
+    // Tables without a key stand in the order of their text.
     left.sort();
     right.sort();
     compared += left.length;

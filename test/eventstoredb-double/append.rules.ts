@@ -1,10 +1,7 @@
 import type { EventLog } from './event-log.js';
 import type { Place, ProposedEvent } from './recorded.event.js';
-import { Refused } from './refusal.js';
+import { type Expected, Refused } from './refusal.js';
 import { isMetastream, isSoftDeleted, reopen } from './stream-metadata.js';
-
-/** What the writer believes about the stream: the revision of its last event, or a word. */
-export type Expected = number | 'any' | 'no_stream' | 'stream_exists';
 
 /**
  * Where an append ended: revision of the last event (-1: still no stream) and its place (none

@@ -9,12 +9,12 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import emptyMessage from 'google-protobuf/google/protobuf/empty_pb.js';
 import { mayWrite, userOf } from './access.rules.js';
 import { batchStatus } from './batch-refusal.answers.js';
-import { append, type Appended, type Expected } from './append.rules.js';
+import { append, type Appended } from './append.rules.js';
 import type { CallKind } from './fault-desk.js';
 import type { NodeContext } from './node.js';
 import { type ProposedEvent, sizeOf } from './recorded.event.js';
 import { callError } from './refusal.answers.js';
-import { Refused } from './refusal.js';
+import { type Expected, Refused } from './refusal.js';
 import { answerAfter, needsLeader } from './write.gate.js';
 import { expectedOf, proposedEvent, revisionText, streamNameOf, uuidText } from './wire.js';
 

@@ -1,6 +1,5 @@
 import { Metadata, type ServiceError, status } from '@grpc/grpc-js';
-import type { Expected } from './append.rules.js';
-import { Refused, type Refusal } from './refusal.js';
+import { type Expected, Refused, type Refusal } from './refusal.js';
 import { revisionText } from './wire.js';
 
 /** The way a call breaks: a gRPC status, with the trailers the clients look at. */

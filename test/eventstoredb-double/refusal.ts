@@ -1,4 +1,5 @@
-import type { Expected } from './append.rules.js';
+/** What the writer believes about the stream: the revision of its last event, or a word. */
+export type Expected = number | 'any' | 'no_stream' | 'stream_exists';
 
 /** Everything the server can answer instead of doing what it was asked. */
 export type Refusal =

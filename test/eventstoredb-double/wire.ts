@@ -1,7 +1,6 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
-import type { Expected } from './append.rules.js';
 import { LAST_INT64, type ProposedEvent, TOMBSTONE_REVISION } from './recorded.event.js';
-import { Refused } from './refusal.js';
+import { type Expected, Refused } from './refusal.js';
 
 /** The name in a message's stream identifier; names are bytes on the wire. */
 export function streamNameOf(identifier: shared.StreamIdentifier | undefined): string {

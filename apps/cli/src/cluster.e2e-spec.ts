@@ -87,7 +87,7 @@ describePostgres('the command line over a cluster', (database) => {
     LONG_MS,
   );
 
-  it('the demo is not loaded while a projector works, whose reactors would write between', async () => {
+  it('the demo is not loaded while a projector works: it would write between', async () => {
     const seen = await guong(['demo'], variables());
     expect(seen.exitCode).toBe(75);
     expect(seen.err).toContain('stop every guong projector');
