@@ -20,7 +20,7 @@ export async function logSection(folder: string, { log }: Scale): Promise<readon
   const count = await writeLog(store, shapeFor(log));
   const { raw, read, rebuild } = await inTurns(ROUNDS, {
     raw: () => readAndParse(file, count),
-    read: () => perSecond(count, () => readAll(store, count)),
+    read: () => perSecond(count, () => readWhole(store, count)),
     rebuild: (round) => rebuildRate(store, join(folder, `views${round}.db`), count),
   });
   await store.close();
@@ -40,7 +40,7 @@ export async function logSection(folder: string, { log }: Scale): Promise<readon
 }
 
 /** Reads the whole log through the port and has both texts of every event verified and parsed. */
-async function readAll(store: EventStore, count: number): Promise<void> {
+export async function readWhole(store: EventStore, count: number): Promise<void> {
   let [read, people] = [0, 0];
   for (let after = START, atEnd = false; !atEnd;) {
     const page = await store.readAll(after, { limit: PAGE });

@@ -23,6 +23,7 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   person: ['person'],
   large: ['dashboard-', 'growth-', 'start'],
   timers: ['timers'],
+  cluster: ['cluster-'],
 };
 const PEER_ROWS = ['single-', 'burst-', 'read', 'rebuild'];
 
@@ -40,9 +41,11 @@ const touches = (rows: readonly string[], only: string): boolean =>
 
 async function rowsOf(section: string, scale: ScaleName): Promise<readonly Row[]> {
   const program = join(import.meta.dirname, 'section.js');
-  const { stdout } = await run(process.execPath, [program, section, scale], {
+  const { stdout, stderr } = await run(process.execPath, [program, section, scale], {
     maxBuffer: OUTPUT_MAX_BYTES,
   });
+  // What was left out, and why.
+  process.stderr.write(stderr);
   return JSON.parse(stdout) as readonly Row[];
 }
 

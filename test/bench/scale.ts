@@ -1,5 +1,18 @@
 import type { Row } from './row.js';
 
+/** How much is done over log and database of a cluster. */
+export interface ClusterScale {
+  readonly rounds: number;
+  readonly singles: number;
+  readonly atOnce: number;
+  /** Events in the log that is read and rebuilt. */
+  readonly log: number;
+  /** Rebuilds by one worker and by two, in turns. */
+  readonly rebuilds: number;
+  readonly visibleSeconds: number;
+  readonly leaseSeconds: number;
+}
+
 /** How much of everything a run does. */
 export interface Scale {
   readonly rounds: number;
@@ -15,6 +28,7 @@ export interface Scale {
   readonly growthRounds: number;
   /** Events in the logs that growth is measured on; the last is the one dashboards read. */
   readonly growth: readonly number[];
+  readonly cluster: ClusterScale;
 }
 
 export const SCALES = {
@@ -28,6 +42,15 @@ export const SCALES = {
     timers: 10_000,
     growthRounds: 2,
     growth: [10_000, 40_000],
+    cluster: {
+      rounds: 1,
+      singles: 100,
+      atOnce: 400,
+      log: 10_000,
+      rebuilds: 1,
+      visibleSeconds: 3,
+      leaseSeconds: 2,
+    },
   },
   usual: {
     rounds: 5,
@@ -39,6 +62,15 @@ export const SCALES = {
     timers: 100_000,
     growthRounds: 3,
     growth: [10_000, 100_000, 1_000_000],
+    cluster: {
+      rounds: 2,
+      singles: 150,
+      atOnce: 1_000,
+      log: 40_000,
+      rebuilds: 1,
+      visibleSeconds: 8,
+      leaseSeconds: 5,
+    },
   },
   full: {
     rounds: 5,
@@ -50,6 +82,15 @@ export const SCALES = {
     timers: 100_000,
     growthRounds: 1,
     growth: [10_000, 100_000, 1_000_000, 5_000_000],
+    cluster: {
+      rounds: 5,
+      singles: 1_000,
+      atOnce: 5_000,
+      log: 200_000,
+      rebuilds: 3,
+      visibleSeconds: 20,
+      leaseSeconds: 10,
+    },
   },
 } as const satisfies Record<string, Scale>;
 export type ScaleName = keyof typeof SCALES;

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clusterSection } from './cluster.section.js';
 import { commandsSection } from './commands.section.js';
 import { httpSection } from './http.section.js';
 import { largeSection } from './large.section.js';
@@ -21,6 +22,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   person: personSection,
   large: largeSection,
   timers: timersSection,
+  cluster: clusterSection,
 };
 
 const [name = '', scale = 'usual'] = process.argv.slice(2);
