@@ -27,7 +27,10 @@ export function requireLogUrl(url: string): void {
       'the address of the log must be esdb://HOST:PORT?OPTIONS (or with +discover)',
     );
   for (const pair of (match.groups?.['options'] ?? '').split('&').filter(Boolean)) {
-    const [name = ''] = pair.split('=');
+    const [name = '', value = ''] = pair.split('=');
+    // A follower lags: what it calls the end of the log is not, and readers would pass over events.
+    if (name.toLowerCase() === 'nodepreference' && value.toLowerCase() !== 'leader')
+      throw new TypeError('the log is read from its leader: leave nodePreference out');
     if (!OPTIONS.has(name.toLowerCase()) || !/^[^=]+=[^=&?]+$/.test(pair))
       throw new TypeError(`the address of the log has an unusable option ${JSON.stringify(name)}`);
   }
