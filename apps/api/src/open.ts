@@ -9,6 +9,7 @@ import {
   dataError,
   ensureFolder,
   FailureLog,
+  listenError,
   openAccounts,
   openTelemetry,
   SqliteAccounts,
@@ -16,7 +17,6 @@ import {
 } from '#libs/platform';
 import type { Opened } from './api.module.js';
 import type { Config } from './config.js';
-import { listenError } from './start-error.js';
 import { accountWarrants } from './access/account-warrants.js';
 
 /** Everything a server needs, open. */

@@ -1,10 +1,9 @@
 import type { AddressInfo } from 'node:net';
-import { type Language, SettingError, StartError, terminalLanguage } from '#libs/platform';
+import { type Language, listenError, liveUntilStopped } from '#libs/platform';
 import { type Config, readConfig } from './config.js';
 import { open } from './open.js';
 import { drain } from './http/draining.js';
 import { createServer } from './server.js';
-import { listenError } from './start-error.js';
 
 export interface Serving {
   readonly url: string;
@@ -50,36 +49,10 @@ const announce = ({ url, demo }: Serving, language: Language): void => {
   );
 };
 
-/** Resolves at the first signal to stop; a second one ends the process at once. */
-const askedToStop = (): Promise<void> =>
-  new Promise((resolve) => {
-    let asked = false;
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => {
-        if (asked) process.exit(130);
-        asked = true;
-        resolve();
-      });
-  });
-
-/** The whole life of the process; sets the exit code (`START_FAILURES`). */
-export async function main(): Promise<void> {
-  let language = terminalLanguage(process.env['LC_ALL'] ?? process.env['LANG']);
-  try {
-    const stopping = askedToStop();
-    const config = readConfig();
-    language = config.language;
+/** The whole life of the process. */
+export const main = (): Promise<void> =>
+  liveUntilStopped(readConfig, async (config) => {
     const serving = await serve(config);
-    announce(serving, language);
-    await stopping;
-    await serving.close();
-  } catch (error) {
-    const problem =
-      error instanceof SettingError
-        ? new StartError('SETTING_INVALID', error.text[language])
-        : error;
-    if (!(problem instanceof StartError)) throw problem;
-    process.stderr.write(`guong: ${problem.line(language)}\n`);
-    process.exitCode = problem.exitCode;
-  }
-}
+    announce(serving, config.language);
+    return serving;
+  });

@@ -5,9 +5,8 @@ import {
   clusterError,
   FailureLog,
   type Language,
-  SettingError,
-  StartError,
-  terminalLanguage,
+  listenError,
+  liveUntilStopped,
 } from '#libs/platform';
 import { type Config, readConfig } from './config.js';
 import { LogAlarms } from './log-alarms.js';
@@ -67,27 +66,6 @@ export async function serve(config: Config, open: OpenWorker): Promise<Serving> 
   };
 }
 
-/** Why a port cannot be listened on, in words an operator can act on. */
-function listenError(error: Error, { host, port }: Pick<Config, 'host' | 'port'>): Error {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') return new StartError('PORT_IN_USE', String(port), { cause: error });
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return new StartError('PORT_REFUSED', `${host}:${port}`, { cause: error });
-  return error;
-}
-
-/** Resolves at the first signal to stop; a second one ends the process at once. */
-const askedToStop = (): Promise<void> =>
-  new Promise((resolve) => {
-    let asked = false;
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => {
-        if (asked) process.exit(130);
-        asked = true;
-        resolve();
-      });
-  });
-
 const announce = ({ url }: Serving, language: Language): void => {
   const line =
     language === 'vi'
@@ -96,24 +74,10 @@ const announce = ({ url }: Serving, language: Language): void => {
   process.stdout.write(`guong: ${line}\n`);
 };
 
-/** The whole life of the process; sets the exit code (`START_FAILURES`). */
-export async function main(open: OpenWorker): Promise<void> {
-  let language = terminalLanguage(process.env['LC_ALL'] ?? process.env['LANG']);
-  try {
-    const stopping = askedToStop();
-    const config = readConfig();
-    language = config.language;
+/** The whole life of the process. */
+export const main = (open: OpenWorker): Promise<void> =>
+  liveUntilStopped(readConfig, async (config) => {
     const serving = await serve(config, open);
-    announce(serving, language);
-    await stopping;
-    await serving.close();
-  } catch (error) {
-    const problem =
-      error instanceof SettingError
-        ? new StartError('SETTING_INVALID', error.text[language])
-        : error;
-    if (!(problem instanceof StartError)) throw problem;
-    process.stderr.write(`guong: ${problem.line(language)}\n`);
-    process.exitCode = problem.exitCode;
-  }
-}
+    announce(serving, config.language);
+    return serving;
+  });

@@ -75,3 +75,5 @@ export {
   TokenIssuer,
   type TokenVerdict,
 } from './tokens/token-issuer.js';
+export { listenError } from './process/listen-error.js';
+export { liveUntilStopped, type Running } from './process/process-life.js';
