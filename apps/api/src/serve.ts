@@ -51,7 +51,7 @@ const announce = ({ url, demo }: Serving, language: Language): void => {
 
 /** The whole life of the process. */
 export const main = (): Promise<void> =>
-  liveUntilStopped(readConfig, async (config) => {
+  liveUntilStopped(process.env, readConfig, async (config) => {
     const serving = await serve(config);
     announce(serving, config.language);
     return serving;

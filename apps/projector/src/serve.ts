@@ -76,7 +76,7 @@ const announce = ({ url }: Serving, language: Language): void => {
 
 /** The whole life of the process. */
 export const main = (open: OpenWorker): Promise<void> =>
-  liveUntilStopped(readConfig, async (config) => {
+  liveUntilStopped(process.env, readConfig, async (config) => {
     const serving = await serve(config, open);
     announce(serving, config.language);
     return serving;

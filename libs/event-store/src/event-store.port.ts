@@ -63,7 +63,10 @@ export interface StoredEvent extends NewEvent {
   /** 0, 1, 2, ... without gaps in a stream. */
   readonly revision: number;
   readonly position: Position;
-  /** The store's clock, ISO 8601, never decreasing over the log. */
+  /**
+   * When it was stored, ISO 8601; never decreasing in a stream, nor over the log where one process
+   * writes. Beside each other processes may differ by what their clocks do.
+   */
   readonly recordedAt: string;
 }
 

@@ -1,4 +1,4 @@
-import type { Position } from '#libs/event-store';
+import type { Page, Position } from '#libs/event-store';
 import type { Line } from './line.js';
 import { dropLine, switchOver } from './line-registry.js';
 import type { LivePass } from './live-pass.js';
@@ -26,6 +26,9 @@ export class CatchUpPass {
   private running: Promise<void> | undefined;
   private round: Promise<void> = Promise.resolve();
   private unwritten = 0;
+  /** A page that was asked for before it is needed. */
+  private ahead:
+    { readonly after: Position; readonly types: string; readonly page: Promise<Page> } | undefined;
   private lastYield = 0;
 
   constructor(
@@ -57,6 +60,7 @@ export class CatchUpPass {
     const { book, signal, retries } = this.parts;
     while (book.behind.size > 0 && !signal.aborted)
       await retries.untilItWorks(() => (this.round = this.once()));
+    this.ahead = undefined;
     for (const line of book.behind) {
       await line.settle().catch(() => undefined);
       line.forget();
@@ -74,14 +78,11 @@ export class CatchUpPass {
 
   /** Reads one page for all that are behind: lines further on ignore what they know. */
   private async readPage(): Promise<void> {
-    const { store, rows, book, turn, waiters, signal } = this.parts;
+    const { rows, book, turn, waiters, signal } = this.parts;
     const asking = [...book.behind];
     const after = asking.map(({ folded }) => folded).sort()[0];
     if (after === undefined) return;
-    const page = await store.readAll(after, {
-      ...wantedBy(asking.map(({ projection }) => projection)),
-      limit: Math.min(READ, this.options.batch),
-    });
+    const page = await this.pageAfter(after, asking);
     // One that was sent back while the page was read may stand before it: its turn comes.
     const lines = asking.filter((line) => book.behind.has(line) && line.folded >= after);
     for (const line of lines) {
@@ -100,6 +101,24 @@ export class CatchUpPass {
     // The live ones have passed entries that are no events: nothing more is read before one comes.
     if (page.next === after && lines.some((line) => book.behind.has(line)))
       await pause(NOTHING_MS, signal);
+  }
+
+  /** The page after a place; the one after that is on its way while this one is folded. */
+  private async pageAfter(after: Position, asking: readonly Line[]): Promise<Page> {
+    const wanted = wantedBy(asking.map(({ projection }) => projection));
+    const types = wanted.types.join();
+    const { ahead } = this;
+    this.ahead = undefined;
+    const read = (from: Position): Promise<Page> =>
+      this.parts.store.readAll(from, { ...wanted, limit: Math.min(READ, this.options.batch) });
+    const isIt = ahead !== undefined && ahead.after === after && ahead.types === types;
+    const page = await (isIt ? ahead.page : read(after));
+    if (page.atEnd) return page;
+    const next = read(page.next);
+    // Whoever asks for it hears of a failure; nobody may.
+    next.catch(() => undefined);
+    this.ahead = { after: page.next, types, page: next };
+    return page;
   }
 
   private async writeRows(lines: readonly Line[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { SettingError } from '../environment/environment.js';
+import { SettingError, type Variables } from '../environment/environment.js';
 import { StartError } from '../texts/startup-texts.js';
 import { type Language, terminalLanguage } from '../texts/bilingual.js';
 
@@ -25,13 +25,14 @@ const askedToStop = (): Promise<void> =>
  * anything else is thrown.
  */
 export async function liveUntilStopped<Config extends { readonly language: Language }>(
-  readConfig: () => Config,
+  variables: Variables,
+  readConfig: (variables: Variables) => Config,
   start: (config: Config) => Promise<Running>,
 ): Promise<void> {
-  let language = terminalLanguage(process.env['LC_ALL'] ?? process.env['LANG']);
+  let language = terminalLanguage(variables['LC_ALL'] ?? variables['LANG']);
   try {
     const stopping = askedToStop();
-    const config = readConfig();
+    const config = readConfig(variables);
     language = config.language;
     const running = await start(config);
     await stopping;
