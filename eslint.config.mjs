@@ -30,6 +30,8 @@ export default defineConfig(
           'setTimeout',
           'setInterval',
           'clearInterval',
+          'fetch',
+          'AbortSignal',
         ].map((name) => [name, 'readonly']),
       ),
     },
