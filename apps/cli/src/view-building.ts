@@ -4,8 +4,11 @@ import type { Position } from '#libs/event-store';
 import type { LineStatus } from '#libs/projections';
 import { shareOf } from './position-share.js';
 import type { Terminal } from './terminal.js';
+import { ViewsUnkept } from './trouble.js';
 
 const POLL_MS = 100;
+/** Times that an order is given to whoever does not know the view yet. */
+const ORDERS = 100;
 
 export interface Rebuilt {
   /** Where the log ended. */
@@ -16,7 +19,7 @@ export interface Rebuilt {
 
 /**
  * Orders these views to be built anew from whoever keeps them, and waits with a progress bar until
- * they are, or have stopped.
+ * they are, or have stopped. Throws ViewsUnkept when nobody takes the order.
  */
 export async function rebuilt(
   terminal: Terminal,
@@ -29,7 +32,7 @@ export async function rebuilt(
       .filter(({ role }) => role === 'serving')
       .map(({ name, generation }) => [name, generation]),
   );
-  for (const name of names) await projections.rebuild(name);
+  for (const name of names) await order(projections, name);
   const progress = terminal.progress({ vi: 'đang dựng lại', en: 'rebuilding' }, 100);
   for (;;) {
     const { head, lines } = await projections.status();
@@ -43,6 +46,15 @@ export async function rebuilt(
     }
     await delay(POLL_MS);
   }
+}
+
+/** Whoever has just been given a view may not have it yet. Throws ViewsUnkept. */
+async function order(projections: Product['projections'], name: string): Promise<void> {
+  for (let asked = 0; asked < ORDERS; asked += 1) {
+    if (await projections.rebuild(name)) return;
+    await delay(POLL_MS);
+  }
+  throw new ViewsUnkept([name]);
 }
 
 /** 1 once the view serves a later generation, or its new rows cannot go on. */

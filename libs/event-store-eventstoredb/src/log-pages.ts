@@ -25,6 +25,9 @@ export class LogPages {
   /** The last event of ours, as of the last look, and up to where that look went. */
   private lastHead: { readonly top: Place; readonly head: Position } | undefined;
 
+  /** A place that lay beyond the end, however often it was looked at. */
+  private beyond: Position | undefined;
+
   constructor(private readonly context: LogContext) {}
 
   async read(stream: string, from: number): Promise<readonly StoredEvent[]> {
@@ -93,15 +96,23 @@ export class LogPages {
     return (await this.lastEntry())?.place;
   }
 
-  /** Looked at several times, until the signal aborts: a node may lag a little. */
+  /**
+   * Looked at several times, until the signal aborts: a node may lag a little. What was found to lie
+   * beyond the end is looked at once when it, or a place after it, is asked about again.
+   */
   async isBeyondEnd(position: Position, signal: AbortSignal): Promise<boolean> {
     const place = placeOf(position);
     for (let look = 0; look < LOOKS_AHEAD; look += 1) {
       const top = await this.top();
-      if (place === 'start' || (top !== undefined && !isAfter(place, top))) return false;
+      if (place === 'start' || (top !== undefined && !isAfter(place, top))) {
+        this.beyond = undefined;
+        return false;
+      }
+      if (this.beyond !== undefined && position >= this.beyond) return true;
       await pause(backOffMs(look), signal);
       if (signal.aborted) return false;
     }
+    this.beyond = position;
     return true;
   }
 

@@ -92,6 +92,8 @@ class Runner implements ProjectionRunner {
   }
 
   async rebuild(name: string): Promise<boolean> {
+    // Some may be on their way in.
+    await this.ownership.take(async () => undefined);
     return this.turn.take(async () => {
       const serving = this.book.servingOf(name);
       if (serving === undefined) return false;
