@@ -97,8 +97,8 @@ export class LogPages {
   }
 
   /**
-   * Looked at several times, until the signal aborts: a node may lag a little. What was found to lie
-   * beyond the end is looked at once when it, or a place after it, is asked about again.
+   * Looked at several times, until the signal aborts: a node may lag a little. What was found to
+   * lie beyond the end is looked at once when it, or a place after it, is asked about again.
    */
   async isBeyondEnd(position: Position, signal: AbortSignal): Promise<boolean> {
     const place = placeOf(position);
