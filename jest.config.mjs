@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // No test waits for a time; this only ends one that hangs, on however busy a machine.
+  testTimeout: 60_000,
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
   testRegex: '\\.(spec|e2e-spec)\\.ts$',
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
